@@ -1,0 +1,5 @@
+"""`python -m departures` is `departures`."""
+
+from departures.cli import main
+
+main()

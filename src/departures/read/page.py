@@ -1,0 +1,186 @@
+"""
+A document laid out for reading: folded text, tokens, sentences.
+
+Invariant: `folded` has one character for each character of the text, so that every offset found
+in it is an offset of the document. Everything is linear in the length of the text.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+_SPACES = (
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+)
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
+_SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+
+
+def _folding_table() -> dict[int, str]:
+    """One character for one: spaces, quotes and dashes made plain, Latin letters lower and bare."""
+    table = dict.fromkeys(map(ord, _SPACES), " ")
+    table |= dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"')
+    table |= dict.fromkeys(map(ord, _SINGLE_QUOTES), "'")
+    table |= dict.fromkeys(map(ord, _DASHES), "-")
+    table |= {0x2013: "\u2013", 0x2014: "\u2014", 0x2015: "\u2014"}  # these part phrases
+    table |= {0x0131: "i", 0x0142: "l", 0x0141: "l", 0x00F8: "o", 0x00D8: "o", 0x0111: "d"}
+    for code in range(0x250):
+        letter = chr(code)
+        if code in table or not letter.isalpha():
+            continue
+        bare = unicodedata.normalize("NFD", letter)[0].lower()
+        if len(bare) == 1 and bare != letter:
+            table[code] = bare
+    return table
+
+
+_FOLDING = _folding_table()
+
+
+def fold(text: str) -> str:
+    """`text` with case, accents and typographic variants folded, at the same length."""
+    folded = text.translate(_FOLDING)
+    if folded.isascii():
+        return folded
+    lowered = folded.lower()
+    if len(lowered) == len(folded):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
+
+
+_TOKEN = re.compile(
+    r"(?:[a-z]\.){2,}(?![a-z])"  # u.s., p.m.
+    r"|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:'(?!s\b)[^\W\d_]+)*"  # words, don't
+    r"|\d+(?:[.,]\d+)*"  # 131, 1,445,549, 11.4
+    r"|'s\b"
+    r"|\n(?:[ \r]*\n)*"  # line and paragraph ends
+    r"|[^\w\s]"
+    r"|_"
+)
+_MARKS = re.compile("[\u0300-\u036f]+")
+
+
+class Sentence(NamedTuple):
+    """Tokens `first`…`last` (exclusive) of one sentence, and the paragraph it stands in."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Page:
+    """Parallel lists of tokens: `words` folded, `starts` and `ends` as offsets into `text`."""
+
+    text: str
+    folded: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[Sentence]
+    _sentence_starts: list[int]
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence in which `token` stands."""
+        return bisect_right(self._sentence_starts, token) - 1
+
+    def token_at(self, offset: int) -> int:
+        """The index of the last token that starts at or before character `offset`."""
+        return bisect_right(self.starts, offset) - 1
+
+    def capital(self, token: int) -> bool:
+        """Whether the token is written with a capital letter first."""
+        return self.text[self.starts[token]].isupper()
+
+    def words_between(self, first: int, last: int) -> str:
+        """The document's own characters from token `first` to before token `last`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+_ABBREVIATIONS = frozenset(
+    # Words whose full stop does not end a sentence, lower-cased and bare.
+    ["mr", "mrs", "ms", "dr", "prof", "rev", "gen", "col", "lt", "sgt", "capt", "maj", "cmdr", "gov", "sen", "rep", "st", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "no", "vs", "inc", "ltd", "co", "corp", "dept", "fig", "art", "sec", "para", "approx", "est", "al", "cf", "ca", "v"]
+)
+_CLOSERS = frozenset("\"')]")
+_WRAPPED = 60
+"""A line at least this long that ends without a stop is taken to go on in the next line."""
+
+
+def _ends_sentence(page_words: list[str], folded: str, starts: list[int], token: int) -> bool:
+    """Whether the full stop at `token` ends its sentence."""
+    before = page_words[token - 1] if token else ""
+    joined = token > 0 and folded[starts[token] - 1] == before[-1:]
+    if joined and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
+        after = page_words[token + 1] if token + 1 < len(page_words) else "\n"
+        return after[0] == "\n"
+    return True
+
+
+def _sentences(text: str, folded: str, words: list[str], starts: list[int]) -> list[Sentence]:
+    """Cut the tokens into sentences; line ends that part paragraphs always cut."""
+    sentences: list[Sentence] = []
+    first, paragraph, count = 0, 0, len(words)
+    token = 0
+    while token < count:
+        word = words[token]
+        cut = False
+        if word[0] == "\n":
+            wide = word.count("\n") > 1
+            cut = wide or _line_ends(text, words, starts, token)
+            if cut:
+                if first < token:
+                    sentences.append(Sentence(first, token, paragraph))
+                first = token + 1
+                paragraph += wide
+        elif word in ".?!" and _ends_sentence(words, folded, starts, token):
+            last = token + 1
+            while last < count and (words[last] in _CLOSERS or words[last] in ".?!"):
+                # A quotation mark after a space opens the next sentence.
+                if words[last] == '"' and folded[starts[last] - 1].isspace():
+                    break
+                last += 1
+            following = words[last] if last < count else "\n"
+            opener = following in "\"'([" and last + 1 < count
+            mark = starts[last + 1] if opener else (starts[last] if last < count else 0)
+            spaced = last >= count or folded[starts[last] - 1].isspace() or following[0] == "\n"
+            if spaced and (following[0] == "\n" or not text[mark].islower()):
+                sentences.append(Sentence(first, last, paragraph))
+                first = last
+                token = last
+                continue
+        token += 1
+    if first < count:
+        sentences.append(Sentence(first, count, paragraph))
+    return sentences
+
+
+def _line_ends(text: str, words: list[str], starts: list[int], token: int) -> bool:
+    """Whether a single line end parts two sentences, or only wraps a long line."""
+    line_start = text.rfind("\n", 0, starts[token]) + 1
+    line = text[line_start : starts[token]].rstrip()
+    following = text[starts[token] + 1 : starts[token] + 2]
+    if not line or line[-1] in '.?!:;"”»':
+        return True
+    if following.islower():
+        return False
+    return len(line) < _WRAPPED or not following.isalpha()
+
+
+def lay_out(text: str) -> Page:
+    """Tokens and sentences of `text`."""
+    folded = fold(text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(folded):
+        words.append(match.group())
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    if not folded.isascii() and _MARKS.search(folded):
+        words = [_MARKS.sub("", word) or word for word in words]
+    sentences = _sentences(text, folded, words, starts)
+    return Page(text, folded, words, starts, ends, sentences, [s.first for s in sentences])

@@ -1,0 +1,83 @@
+"""
+Operations: what several claims together say about one movement, and findings about them.
+
+Invariant: a resolved field holds every asserted value with the claim that asserts it; the shown
+value is one of them, never a mixture, and says by which rule it was chosen.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from departures.words.claims import Act, Modality, Mode
+from departures.words.values import Count, Date, Named, Nationality, Party, Place, Value
+
+Verdict = Literal["agreed", "compatible", "disputed", "single"]
+Weight = Literal["note", "question", "conflict"]
+AnyValue = Count | Date | Place | Party | Named | tuple[Nationality, ...] | tuple[Place, ...] | str
+
+
+class Asserted(Value):
+    """
+    One value that claims assert, with where its words stand and who said it.
+
+    Equal values of several claims are one entry; `value` holds the words of the first of them,
+    in `document`.
+    """
+
+    value: AnyValue
+    document: str
+    claims: tuple[str, ...]
+    said_by: tuple[str, ...] = ()
+
+
+class ResolvedField(Value):
+    """All asserted values of a field; `shown` is the index of the one that is shown."""
+
+    verdict: Verdict
+    shown: int = 0
+    rule: str
+    why: str
+    asserted: tuple[Asserted, ...] = Field(min_length=1)
+
+
+class Operation(Value):
+    """One movement. The flat fields are the shown values; `values` holds all of them."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    kind: Literal["operation"] = "operation"
+    modality: Modality
+    act: Act
+    date: Date | None = None
+    origin: Place | None = None
+    destination: Place | None = None
+    via: tuple[Place, ...] = ()
+    onward: tuple[Place, ...] = ()
+    mode: Mode | None = None
+    carrier: Party | None = None
+    funder: Party | None = None
+    agency: Party | None = None
+    count: Count | None = None
+    flights: Count | None = None
+    nationalities: tuple[Nationality, ...] = ()
+    authority: Named | None = None
+    values: dict[str, ResolvedField] = {}
+    claims: tuple[str, ...] = Field(min_length=1)
+    documents: tuple[str, ...] = Field(min_length=1)
+
+
+class Evidence(Value):
+    """What a finding rests on: a claim, an order, a release row, with its id."""
+
+    kind: Literal["claim", "order", "release"]
+    id: str
+
+
+class Finding(Value):
+    """What a check noticed about an operation or a claim, in neutral words."""
+
+    rule: str
+    about: str
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    weight: Weight
