@@ -100,26 +100,26 @@ class Page:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-_ABBREVIATIONS = frozenset(
-    # Words whose full stop does not end a sentence, lower-cased and bare.
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "gen", "col", "lt", "sgt", "capt", "maj", "cmdr", "gov", "sen", "rep", "st", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "no", "vs", "inc", "ltd", "co", "corp", "dept", "fig", "art", "sec", "para", "approx", "est", "al", "cf", "ca", "v"]
-)
 _CLOSERS = frozenset("\"')]")
 _WRAPPED = 60
 """A line at least this long that ends without a stop is taken to go on in the next line."""
 
 
-def _ends_sentence(page_words: list[str], folded: str, starts: list[int], token: int) -> bool:
+def _ends_sentence(
+    page_words: list[str], folded: str, starts: list[int], token: int, abbreviations: frozenset[str]
+) -> bool:
     """Whether the full stop at `token` ends its sentence."""
     before = page_words[token - 1] if token else ""
     joined = token > 0 and folded[starts[token] - 1] == before[-1:]
-    if joined and (before in _ABBREVIATIONS or (len(before) == 1 and before.isalpha())):
+    if joined and (before in abbreviations or (len(before) == 1 and before.isalpha())):
         after = page_words[token + 1] if token + 1 < len(page_words) else "\n"
         return after[0] == "\n"
     return True
 
 
-def _sentences(text: str, folded: str, words: list[str], starts: list[int]) -> list[Sentence]:
+def _sentences(
+    text: str, folded: str, words: list[str], starts: list[int], abbreviations: frozenset[str]
+) -> list[Sentence]:
     """Cut the tokens into sentences; line ends that part paragraphs always cut."""
     sentences: list[Sentence] = []
     first, paragraph, count = 0, 0, len(words)
@@ -135,7 +135,7 @@ def _sentences(text: str, folded: str, words: list[str], starts: list[int]) -> l
                     sentences.append(Sentence(first, token, paragraph))
                 first = token + 1
                 paragraph += wide
-        elif word in ".?!" and _ends_sentence(words, folded, starts, token):
+        elif word in ".?!" and _ends_sentence(words, folded, starts, token, abbreviations):
             last = token + 1
             while last < count and (words[last] in _CLOSERS or words[last] in ".?!"):
                 # A quotation mark after a space opens the next sentence.
@@ -169,8 +169,8 @@ def _line_ends(text: str, words: list[str], starts: list[int], token: int) -> bo
     return len(line) < _WRAPPED or not following.isalpha()
 
 
-def lay_out(text: str) -> Page:
-    """Tokens and sentences of `text`."""
+def lay_out(text: str, abbreviations: frozenset[str] = frozenset()) -> Page:
+    """Tokens and sentences of `text`; a stop after one of the `abbreviations` ends no sentence."""
     folded = fold(text)
     words: list[str] = []
     starts: list[int] = []
@@ -182,5 +182,5 @@ def lay_out(text: str) -> Page:
         ends.append(end)
     if not folded.isascii() and _MARKS.search(folded):
         words = [_MARKS.sub("", word) or word for word in words]
-    sentences = _sentences(text, folded, words, starts)
+    sentences = _sentences(text, folded, words, starts, abbreviations)
     return Page(text, folded, words, starts, ends, sentences, [s.first for s in sentences])

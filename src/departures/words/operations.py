@@ -61,7 +61,7 @@ class Operation(Value):
     flights: Count | None = None
     nationalities: tuple[Nationality, ...] = ()
     authority: Named | None = None
-    values: dict[str, ResolvedField] = {}
+    values: dict[str, ResolvedField] = Field(default_factory=dict)
     claims: tuple[str, ...] = Field(min_length=1)
     documents: tuple[str, ...] = Field(min_length=1)
 
