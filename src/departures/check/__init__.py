@@ -1,0 +1,9 @@
+"""Checking: operations and claims in, findings out. Pure; neutral in its own voice.
+
+Each rule is one small function in `rules/`, registered by its id; its wording, question and
+sources stand in `rules.toml`. A finding is context, not a legal finding.
+"""
+
+from departures.check.registry import NOTICE, examine
+
+__all__ = ["NOTICE", "examine"]

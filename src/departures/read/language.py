@@ -1,5 +1,4 @@
-"""
-One language's data: its word lists, abbreviations and grammar tables, loaded once.
+"""One language's data: its word lists, abbreviations and grammar tables, loaded once.
 
 Invariant: everything here comes from the data files in `read/CODE/`; nothing is changed after
 loading.

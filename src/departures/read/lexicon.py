@@ -1,5 +1,4 @@
-"""
-Which words mean what: the word lists of a language, matched against a page in one pass.
+"""Which words mean what: the word lists of a language, matched against a page in one pass.
 
 A word list is a TOML file in `read/LANGUAGE/lexicon/`. Its tables are named `KIND.VALUE`; `words`
 holds the phrases, every other key is kept as the sense's `data`. Phrases are folded as pages are.

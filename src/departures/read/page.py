@@ -1,5 +1,4 @@
-"""
-A document laid out for reading: folded text, tokens, sentences.
+"""A document laid out for reading: folded text, tokens, sentences.
 
 Invariant: `folded` has one character for each character of the text, so that every offset found
 in it is an offset of the document. Everything is linear in the length of the text.

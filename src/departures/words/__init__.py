@@ -1,5 +1,4 @@
-"""
-The vocabulary: documents, claims, operations and findings, as every stage exchanges them.
+"""The vocabulary: documents, claims, operations and findings, as every stage exchanges them.
 
 Knows nothing of any stage. The meaning of each word is in `docs/data-dictionary.md`.
 """

@@ -1,5 +1,4 @@
-"""
-Claims: one thing that a document asserts, with the words that assert it.
+"""Claims: one thing that a document asserts, with the words that assert it.
 
 Invariant: a claim's `id` depends on its document, kind, quote and core value only, so that the
 next reader to find the same thing gives it the same id and people's decisions stay attached.
@@ -69,6 +68,8 @@ class OperationClaim(_Claim):
     """People moved out of a country, by a state."""
 
     kind: Literal["operation"] = "operation"
+    movement: int = Field(default=0, ge=0)
+    """Claims of one document with one number tell of one movement, as the document tells it."""
     act: Act = "removal"
     date: Date | None = None
     origin: Place | None = None

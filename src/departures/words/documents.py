@@ -1,5 +1,4 @@
-"""
-One captured text, frozen.
+"""One captured text, frozen.
 
 Invariant: `id` is the hash of `text`, and neither changes; a changed page is a new document that
 points at the one before it.

@@ -1,5 +1,4 @@
-"""
-Operations: what several claims together say about one movement, and findings about them.
+"""Operations: what several claims together say about one movement, and findings about them.
 
 Invariant: a resolved field holds every asserted value with the claim that asserts it; the shown
 value is one of them, never a mixture, and says by which rule it was chosen.
@@ -18,8 +17,7 @@ AnyValue = Count | Date | Place | Party | Named | tuple[Nationality, ...] | tupl
 
 
 class Asserted(Value):
-    """
-    One value that claims assert, with where its words stand and who said it.
+    """One value that claims assert, with where its words stand and who said it.
 
     Equal values of several claims are one entry; `value` holds the words of the first of them,
     in `document`.

@@ -1,5 +1,4 @@
-"""
-What one document yields: the JSON contract of `departures read --format json`.
+"""What one document yields: the JSON contract of `departures read --format json`.
 
 Invariant: every span of every claim reproduces the document's text at its offsets; a reading in
 which one does not can't be made.

@@ -1,5 +1,4 @@
-"""
-Values that a document gives, each with the words that give it.
+"""Values that a document gives, each with the words that give it.
 
 Invariant: `start` and `end` are Python string indices into the frozen text of the document, end
 exclusive, and `text` is what stands there. A span knows its own length; that it reproduces the
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 Alpha2 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2, and `EU` as a party to agreements, `XK` for Kosovo."""
 Iata = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{3}$")]
+Level = Literal["region", "country", "territory", "state", "city", "airport"]
 Basis = Literal["stated", "weekday", "relative", "fiscal_year", "as_of"]
 
 
@@ -75,6 +75,7 @@ class Place(Span):
     name: str
     country: Alpha2 | None = None
     airport: Iata | None = None
+    level: Level = "city"
 
 
 class Party(Span):

@@ -1,0 +1,21 @@
+"""One document taken down the road: read, resolved and checked.
+
+Pure, like the stages that it joins; this is what `departures read` prints and what a record adds.
+"""
+
+from departures.check import examine
+from departures.read import read
+from departures.resolve import gather
+from departures.words import Document, Reading
+
+
+def read_document(document: Document) -> Reading:
+    """The claims of a document, and the operations and findings of that document alone."""
+    claims = read(document)
+    operations = gather(claims)
+    return Reading(
+        document=document,
+        claims=tuple(claims),
+        operations=tuple(operations),
+        findings=tuple(examine(operations, claims)),
+    )
