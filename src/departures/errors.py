@@ -1,5 +1,4 @@
-"""
-The family of errors a person can meet, each with its exit status and its HTTP status.
+"""The family of errors a person can meet, each with its exit status and its HTTP status.
 
 Invariant: a message is one line that says what is wrong and what to do; whoever shows it adds
 nothing and shows no traceback.
