@@ -1,0 +1,69 @@
+"""How an answer leaves: a rendered page or JSON, each with an entity tag.
+
+Invariant: the tag is a hash of the bytes, so that the same record gives the same tag in every
+process; a client that holds those bytes gets 304 and no body.
+"""
+
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from pydantic import BaseModel
+
+import departures
+from departures.web import phrases
+from departures.web.tongue import _, ngettext
+from departures.web.visible import visible
+
+
+@cache
+def _asset(name: str) -> str:
+    """The address of a static file; it changes when the file does."""
+    content = (resources.files("departures.web") / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+@cache
+def templates() -> Environment:
+    """The page templates. Everything that they are given is escaped."""
+    environment = Environment(
+        loader=PackageLoader("departures.web"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=visible,
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        _, ngettext, newstyle=True
+    )
+    environment.globals.update(asset=_asset, version=departures.__version__)
+    environment.filters.update(day=phrases.day, number=phrases.number)
+    return environment
+
+
+def page(request: Request, template: str, status: int = 200, **shown: Any) -> Response:
+    """A template filled in."""
+    root = request.scope.get("root_path", "")
+    html = templates().get_template(template).render(root=root, path=request.url.path, **shown)
+    return _answer(request, html.encode(), "text/html; charset=utf-8", status)
+
+
+def json(request: Request, content: BaseModel, status: int = 200) -> Response:
+    """A model of the vocabulary as JSON."""
+    return _answer(request, content.model_dump_json().encode(), "application/json", status)
+
+
+def _answer(request: Request, body: bytes, media_type: str, status: int) -> Response:
+    if status != 200:
+        return Response(body, status, media_type=media_type)
+    tag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    held = request.headers.get("if-none-match", "")
+    if tag in (part.strip() for part in held.split(",")):
+        return Response(status_code=304, headers=headers)
+    return Response(body, status, headers=headers, media_type=media_type)

@@ -1,0 +1,42 @@
+"""The app: pages, API and static files over one record.
+
+Invariant: importing this module opens nothing; the record is opened for each request, only to
+read, and no setting is read from anywhere but the arguments.
+"""
+
+from importlib import resources
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+import departures
+from departures.web import problems
+from departures.web.guard import Guard
+from departures.web.routers import api, pages
+
+WORTH_PACKING = 1000
+"""Answers shorter than this many bytes are sent as they are."""
+
+
+def create_app(record: str | Path) -> FastAPI:
+    """The web face of the record at this path or address."""
+    app = FastAPI(
+        title="Departures",
+        summary="The public record of deportations.",
+        version=departures.__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
+    )
+    app.state.record = str(record)
+    app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
+    app.add_middleware(Guard)
+    problems.install(app)
+    app.include_router(api.router)
+    app.include_router(pages.router)
+    static = resources.files("departures.web") / "static"
+    app.mount("/static", StaticFiles(directory=str(static)), name="static")
+    return app

@@ -1,0 +1,208 @@
+"""What the vocabulary's terms and values are called on a page.
+
+Invariant: every term of `departures.words` has a name here (a test holds the tables against the
+types); nothing here judges what it names.
+"""
+
+from datetime import date
+
+from departures.web.tongue import _, later
+from departures.words import (
+    AnyValue,
+    Count,
+    Date,
+    Named,
+    Nationality,
+    Party,
+    Place,
+    Span,
+)
+from departures.words.countries import country_name
+
+ACTS = {
+    "removal": later("Removal"),
+    "return": later("Return"),
+    "expulsion": later("Expulsion"),
+    "repatriation": later("Repatriation"),
+    "transfer": later("Transfer"),
+}
+MODALITIES = {
+    "happened": later("reported to have happened"),
+    "ongoing": later("reported as under way"),
+    "planned": later("reported as planned"),
+    "possible": later("reported as possible"),
+    "denied": later("denied"),
+    "blocked": later("reported as blocked"),
+    "alleged": later("alleged"),
+}
+MODES = {"air": later("By air"), "land": later("By land"), "sea": later("By sea")}
+KINDS = {
+    "operation": later("Operation"),
+    "statistic": later("Statistic"),
+    "order": later("Order"),
+    "agreement": later("Agreement"),
+    "statement": later("Statement"),
+}
+FIELDS = {
+    "date": later("Day"),
+    "origin": later("From"),
+    "destination": later("To"),
+    "via": later("By way of"),
+    "onward": later("Travelling on to"),
+    "mode": later("How"),
+    "carrier": later("Carrier"),
+    "funder": later("Paid for by"),
+    "agency": later("Agency"),
+    "count": later("People"),
+    "flights": later("Flights"),
+    "nationalities": later("Nationalities"),
+    "authority": later("Legal authority named"),
+    "measure": later("Measure"),
+    "population": later("Nationals of"),
+    "period": later("Period"),
+    "court": later("Court"),
+    "judge": later("Judge"),
+    "case": later("Case"),
+    "docket": later("Docket number"),
+    "effect": later("Effect"),
+    "subject": later("Subject"),
+    "challenge": later("Challenge"),
+    "parties": later("Parties"),
+    "what": later("What"),
+    "terms": later("Terms"),
+}
+MEASURES = {
+    "removals": later("removals"),
+    "returns": later("returns"),
+    "expulsions": later("expulsions"),
+    "arrests": later("arrests"),
+    "detained": later("people detained"),
+    "docket": later("people on the docket"),
+    "flights": later("flights"),
+    "encounters": later("encounters"),
+    "self_deportations": later("self-deportations"),
+    "deaths": later("deaths"),
+    "asylum_claims": later("asylum claims"),
+    "other": later("other"),
+}
+EFFECTS = {
+    "bars": later("bars"),
+    "permits": later("permits"),
+    "orders": later("orders"),
+    "stays": later("stays"),
+    "vacates": later("vacates"),
+    "affirms": later("affirms"),
+    "other": later("other"),
+}
+CHALLENGES = {
+    "appealed": later("appealed"),
+    "stayed": later("stayed"),
+    "upheld": later("upheld"),
+}
+MANNERS = {
+    "direct": later("in quotation marks"),
+    "indirect": later("in reported speech"),
+    "attributed": later("as attributed by the report"),
+}
+VERDICTS = {
+    "agreed": later("Sources agree"),
+    "compatible": later("Sources differ, and can both be right"),
+    "disputed": later("Sources disagree"),
+    "single": later("One source"),
+}
+WEIGHTS = {
+    "note": later("Note"),
+    "question": later("Open question"),
+    "conflict": later("Conflict"),
+}
+TERMS = ACTS | MODALITIES | MODES | MEASURES | EFFECTS | CHALLENGES
+MONTHS = (
+    later("January"),
+    later("February"),
+    later("March"),
+    later("April"),
+    later("May"),
+    later("June"),
+    later("July"),
+    later("August"),
+    later("September"),
+    later("October"),
+    later("November"),
+    later("December"),
+)
+
+
+def day(when: date) -> str:
+    """`30 April 2025`."""
+    return _("{day} {month} {year}").format(
+        day=when.day, month=_(MONTHS[when.month - 1]), year=when.year
+    )
+
+
+def number(value: int) -> str:
+    """`1,445,549`."""
+    return f"{value:,}"
+
+
+def spoken_count(count: Count) -> str:
+    """What a count says: `131`, `about 120`, `101 or more`, `up to 49`, `24 to 99`."""
+    lower, upper = count.lower, count.upper
+    if lower is not None and upper is not None:
+        spoken = number(lower) if lower == upper else _("{lower} to {upper}")
+    else:
+        spoken = _("up to {upper}") if lower is None else _("{lower} or more")
+    spoken = spoken.format(lower=number(lower or 0), upper=number(upper or 0))
+    return _("about {count}").format(count=spoken) if count.approximate else spoken
+
+
+def spoken_date(when: Date) -> str:
+    """What a date says: a day, a period, an open period, or its own words."""
+    first, last = when.earliest, when.latest
+    if first and last:
+        if first == last:
+            return day(first)
+        return _("{first} to {last}").format(first=day(first), last=day(last))
+    if first:
+        return _("{first} or later").format(first=day(first))
+    if last:
+        return _("{last} or earlier").format(last=day(last))
+    return when.text
+
+
+def spoken_place(place: Place) -> str:
+    """`New York, United States (JFK)`."""
+    country = country_name(place.country) if place.country else ""
+    named = place.name if country in ("", place.name) else f"{place.name}, {country}"
+    return f"{named} ({place.airport})" if place.airport else named
+
+
+def spoken_nationality(nationality: Nationality) -> str:
+    """`Kazakhstan`, or `Kazakhstan: 12` where the words count them."""
+    country = country_name(nationality.country)
+    return f"{country}: {spoken_count(nationality.count)}" if nationality.count else country
+
+
+def spoken_span(value: Span) -> str:
+    """What one value says, in the interface's words."""
+    match value:
+        case Count():
+            return spoken_count(value)
+        case Date():
+            return spoken_date(value)
+        case Place():
+            return spoken_place(value)
+        case Nationality():
+            return spoken_nationality(value)
+        case Party() | Named():
+            return value.name
+    return value.text
+
+
+def spoken(value: AnyValue) -> str:
+    """What a value or a list of values says, in the interface's words."""
+    match value:
+        case str():
+            return _(TERMS.get(value, value))
+        case Span():
+            return spoken_span(value)
+    return " · ".join(spoken_span(item) for item in value)

@@ -1,0 +1,1 @@
+"""Addresses and what answers at them: `pages` for people, `api` for programs."""

@@ -1,0 +1,230 @@
+"""The page of one operation: every value with its sentence and whoever said it.
+
+Invariant: a value is shown with each passage that gives it, and a field with every value; nothing
+that the record holds of the operation is left out because another value is shown.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from departures.check import NOTICE
+from departures.check.registry import wordings
+from departures.web import phrases
+from departures.web.passages import Passage, anchor, passage
+from departures.web.tongue import _
+from departures.web.views.board import Row, row
+from departures.web.views.sources import Source, source_of
+from departures.words import (
+    AnyValue,
+    Asserted,
+    Claim,
+    Document,
+    Finding,
+    Operation,
+    ResolvedField,
+    Span,
+    Speaker,
+    Verdict,
+    Weight,
+)
+
+ORDER = (
+    "count",
+    "date",
+    "origin",
+    "destination",
+    "via",
+    "onward",
+    "nationalities",
+    "mode",
+    "flights",
+    "carrier",
+    "funder",
+    "agency",
+    "authority",
+)
+"""Fields as the page tells them: people first, since that is what sources differ on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One passage that gives a value, and who says it there."""
+
+    passage: Passage
+    anchor: str
+    source: Source
+    speaker: str
+    manner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One value of a field with all its mentions."""
+
+    words: str
+    reading: str
+    shown: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its verdict in words, why the shown value is shown, and all values."""
+
+    name: str
+    label: str
+    verdict: Verdict
+    verdict_words: str
+    why: str
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A finding with the question that its rule asks."""
+
+    rule: str
+    question: str
+    text: str
+    weight: Weight
+    weight_words: str
+    evidence: tuple[Mention, ...]
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPage:
+    """Everything the page of one operation shows."""
+
+    row: Row
+    act: str
+    reported: str
+    day: str
+    fields: tuple[Field, ...]
+    findings: tuple[Noticed, ...]
+    sources: tuple[Source, ...]
+    notice: str
+
+
+class _Told:
+    """The documents and claims of one operation, at hand by id."""
+
+    def __init__(self, documents: Iterable[Document], claims: Iterable[Claim]) -> None:
+        self.documents = {document.id: document for document in documents}
+        self.sources = {id: source_of(document) for id, document in self.documents.items()}
+        self.claims = {claim.id: claim for claim in claims}
+
+    def mention(self, span: Span, document: str, speaker: Speaker | None) -> Mention | None:
+        """The passage of a span; null where the record no longer holds its document."""
+        held = self.documents.get(document)
+        if held is None:
+            return None
+        return Mention(
+            passage=passage(held.text, span, held.language),
+            anchor=anchor(span),
+            source=self.sources[document],
+            speaker=speaker_words(speaker),
+            manner=_(phrases.MANNERS[speaker.manner]) if speaker else _("in its own words"),
+        )
+
+
+def speaker_words(speaker: Speaker | None) -> str:
+    """`Kristi Noem, Homeland Security Secretary`; empty for the document's own narration."""
+    if speaker is None:
+        return ""
+    parts = (speaker.speaker, speaker.role, speaker.organization)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def operation_page(
+    operation: Operation,
+    documents: Sequence[Document],
+    claims: Iterable[Claim],
+    findings: Iterable[Finding],
+) -> OperationPage:
+    """Everything the page of `operation` shows; `claims` must hold those of its documents."""
+    told = _Told(documents, claims)
+    noticed = sorted(
+        findings, key=lambda found: ("conflict", "question", "note").index(found.weight)
+    )
+    open_questions = sum(found.weight != "note" for found in noticed)
+    names = [name for name in ORDER if name in operation.values]
+    return OperationPage(
+        row=row(operation, told.sources, open_questions),
+        act=_(phrases.ACTS[operation.act]),
+        reported=_(phrases.MODALITIES[operation.modality]),
+        day=phrases.spoken_date(operation.date) if operation.date else _("not stated"),
+        fields=tuple(_field(name, operation.values[name], told) for name in names),
+        findings=tuple(_noticed(found, told) for found in noticed),
+        sources=tuple(told.sources[id] for id in operation.documents if id in told.sources),
+        notice=_(NOTICE),
+    )
+
+
+def _field(name: str, field: ResolvedField, told: _Told) -> Field:
+    shown = field.asserted[field.shown]
+    others = [asserted for asserted in field.asserted if asserted is not shown]
+    return Field(
+        name=name,
+        label=_(phrases.FIELDS[name]),
+        verdict=field.verdict,
+        verdict_words=_(phrases.VERDICTS[field.verdict]),
+        why=_(field.why),
+        tellings=tuple(_telling(name, asserted, shown, told) for asserted in [shown, *others]),
+    )
+
+
+def _telling(name: str, asserted: Asserted, shown: Asserted, told: _Told) -> Telling:
+    words, reading = _words(asserted.value), phrases.spoken(asserted.value)
+    return Telling(
+        words=words,
+        reading="" if reading == words else reading,
+        shown=asserted is shown,
+        mentions=tuple(_mentions(name, asserted, told)),
+    )
+
+
+def _words(value: AnyValue) -> str:
+    """A value in the document's own words, where it is one span; else in ours."""
+    return value.text if isinstance(value, Span) else phrases.spoken(value)
+
+
+def _mentions(name: str, asserted: Asserted, told: _Told) -> Iterable[Mention]:
+    """A passage for each claim that gives the value, each passage once."""
+    seen: set[tuple[str, int, int]] = set()
+    for id in asserted.claims:
+        claim = told.claims.get(id)
+        if claim is None:
+            continue
+        for span in _spans(getattr(claim, name, None)) or (claim.quote,):
+            place = (claim.document, span.start, span.end)
+            mention = told.mention(span, claim.document, claim.asserted_by)
+            if mention and place not in seen:
+                seen.add(place)
+                yield mention
+
+
+def _spans(value: object) -> tuple[Span, ...]:
+    """The span of a value, or of each value of a list."""
+    if isinstance(value, Span):
+        return (value,)
+    if isinstance(value, tuple):
+        return tuple(item for item in value if isinstance(item, Span))
+    return ()
+
+
+def _noticed(found: Finding, told: _Told) -> Noticed:
+    wording = wordings().get(found.rule)
+    claims = [told.claims.get(evidence.id) for evidence in found.evidence]
+    mentions = (
+        told.mention(claim.quote, claim.document, claim.asserted_by) for claim in claims if claim
+    )
+    return Noticed(
+        rule=found.rule,
+        question=_(wording.question) if wording else "",
+        text=found.text,
+        weight=found.weight,
+        weight_words=_(phrases.WEIGHTS[found.weight]),
+        evidence=tuple(mention for mention in mentions if mention),
+        rests_on=wording.sources if wording else (),
+    )

@@ -1,0 +1,55 @@
+"""Where a document comes from, as pages name it.
+
+Invariant: an address is a link only where it is http or https; any other is plain text.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from departures.web.tongue import _
+from departures.words import Document
+
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document without its text."""
+
+    id: str
+    name: str
+    title: str | None
+    published: date | None
+    url: str | None
+    link: str | None
+    language: str
+
+
+def source_of(document: Document) -> Source:
+    """What is known of a document beside its text."""
+    return Source(
+        id=document.id,
+        name=document.source or _("Unnamed source"),
+        title=_title(document),
+        published=document.published,
+        url=document.url,
+        link=web_link(document.url),
+        language=document.language,
+    )
+
+
+def web_link(url: str | None) -> str | None:
+    """The address where it may be followed from a page, else null."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _title(document: Document) -> str | None:
+    title = (document.title or "").strip()
+    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE] + "…"
