@@ -1,0 +1,135 @@
+"""Who says what: a page and its word-list hits in, utterances with their speakers out.
+
+Invariant: an utterance's span and its speaker's span are never empty and lie within the text.
+"""
+
+from typing import NamedTuple
+
+from departures.read.lexicon import Hit, Sense
+from departures.read.page import Page
+from departures.read.speech.attributions import Attribution, find_attributions
+from departures.read.speech.cast import Cast
+from departures.read.speech.contents import Stretch, find_contents
+from departures.read.speech.grammar import ROLE_KINDS, Noun, noun_of, tables
+from departures.read.speech.mentions import Mention, read_mention
+from departures.read.speech.quotations import find_quotations
+from departures.read.speech.scene import Scene
+
+__all__ = ["Utterance", "find_speech"]
+
+
+class Utterance(NamedTuple):
+    """A quoted or reported stretch of the text, and who says it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    manner: str
+    speaker: str
+    role: str | None
+    organization: str | None
+    speaker_start: int
+    speaker_end: int
+    verb: str | None
+    denied: bool
+    figures: bool = False
+    """Whether a table or data set is the source: it gives figures, and states nothing."""
+
+
+def find_speech(page: Page, hits: list[Hit], code: str = "en") -> list[Utterance]:
+    """Everything that somebody is told to say, in the order of the text."""
+    verbs, nouns, longer = _sort_hits(hits)
+    quotations = find_quotations(page)
+    if not page.sentences or not (verbs or quotations):
+        return []
+    scene = Scene(page, tables(code), longer, quotations, [q.opening for q in quotations])
+    attributions = [a for a in find_attributions(scene, verbs) if not _headline(scene, a)]
+    stretches = find_contents(scene, attributions)
+    speakers = _speakers(scene, nouns, attributions, {s.attribution for s in stretches})
+    found = [
+        utterance
+        for stretch in stretches
+        if (utterance := _utter(page, stretch, attributions[stretch.attribution], speakers))
+    ]
+    return sorted(found)
+
+
+def _sort_hits(
+    hits: list[Hit],
+) -> tuple[list[tuple[Hit, Sense]], list[int], dict[int, tuple[int, Noun]]]:
+    """Verbs of speech, tokens of nouns for people, and nouns of several words."""
+    verbs: list[tuple[Hit, Sense]] = []
+    nouns: list[int] = []
+    longer: dict[int, tuple[int, Noun]] = {}
+    for hit in hits:
+        for sense in hit.senses:
+            kind = sense.kind
+            if kind == "speech":
+                verbs.append((hit, sense))
+            elif kind in ROLE_KINDS:
+                if kind == "role":
+                    nouns.append(hit.first)
+                if hit.last - hit.first > 1:
+                    longer[hit.first] = (hit.last, noun_of(kind, sense.data))
+    return verbs, nouns, longer
+
+
+def _headline(scene: Scene, attribution: Attribution) -> bool:
+    """Whether an attribution stands in a headline, which the text below tells again."""
+    return attribution.sentence == 0 and scene.page.words[scene.page.sentences[0].last - 1] not in (
+        ".",
+        '"',
+    )
+
+
+def _speakers(
+    scene: Scene, nouns: list[int], attributions: list[Attribution], wanted: set[int]
+) -> dict[int, Mention]:
+    """The speaker of each attribution, followed back within the document."""
+    cast = Cast(scene, nouns)
+    speakers: dict[int, Mention] = {}
+    for index, attribution in enumerate(attributions):
+        if attribution.speaker is not None:
+            speakers[index] = cast.resolve(attribution.speaker)
+        elif index and attributions[index - 1].sentence == attribution.sentence:
+            if index - 1 in speakers:
+                speakers[index] = speakers[index - 1]
+        elif index in wanted:
+            opener = _sentence_subject(scene, attribution)
+            if opener is not None:
+                speakers[index] = cast.resolve(opener)
+    return speakers
+
+
+def _sentence_subject(scene: Scene, attribution: Attribution) -> Mention | None:
+    """Whoever a sentence begins with, where its second verb is one of speech."""
+    sentence = scene.page.sentences[attribution.sentence]
+    last = scene.phrase_end(sentence.first, attribution.first)
+    return read_mention(scene, sentence.first, last) if last > sentence.first else None
+
+
+def _utter(
+    page: Page, stretch: Stretch, attribution: Attribution, speakers: dict[int, Mention]
+) -> Utterance | None:
+    """The utterance of a stretch; none where nobody can be named for it."""
+    speaker = speakers.get(stretch.attribution)
+    if speaker is None or stretch.last <= stretch.first:
+        return None
+    frame = attribution.sense.data["frame"]
+    manner = "direct" if stretch.direct else "attributed" if frame == "source" else "indirect"
+    return Utterance(
+        start=page.starts[stretch.first],
+        end=page.ends[stretch.last - 1],
+        first=stretch.first,
+        last=stretch.last,
+        manner=manner,
+        speaker=speaker.name,
+        role=speaker.role,
+        organization=speaker.organization,
+        speaker_start=page.starts[speaker.first],
+        speaker_end=page.ends[speaker.last - 1],
+        verb=None if frame == "source" else page.words[attribution.verb.first],
+        denied=bool(attribution.sense.data.get("denied")),
+        figures=speaker.kind == "data",
+    )

@@ -1,0 +1,390 @@
+"""What is said: the stretch of direct or reported speech beside each attribution.
+
+Invariant: a stretch lies within its sentence, unless quotation marks carry it further; words of
+the attribution itself are not in it.
+"""
+
+from typing import NamedTuple
+
+from departures.read.speech.attributions import Attribution
+from departures.read.speech.quotations import Quotation
+from departures.read.speech.scene import Scene
+
+_STOPS = frozenset(".?!")
+_SHORT = 4
+"""A left part of so few words is no clause of its own."""
+
+
+class Stretch(NamedTuple):
+    """Tokens `first`…`last` (exclusive) that are said, and by which attribution."""
+
+    first: int
+    last: int
+    direct: bool
+    attribution: int
+
+
+class _Place(NamedTuple):
+    """An attribution within its sentence: the tokens that bound what may be said."""
+
+    floor: int
+    limit: int
+    follower: Attribution | None
+
+
+def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch]:
+    """What each attribution attributes, then the quotations that go on with the same speaker."""
+    stretches: list[Stretch] = []
+    used: set[int] = set()
+    for index, attribution in enumerate(attributions):
+        place = _place(scene, attributions, index)
+        for first, last, direct in _content(scene, attribution, place, used):
+            if first < last:
+                stretches.append(Stretch(first, last, direct, index))
+    stretches += _going_on(scene, attributions, stretches, used)
+    return stretches
+
+
+def _place(scene: Scene, attributions: list[Attribution], index: int) -> _Place:
+    """The bounds of the sentence, cut where another attribution of it ends or begins."""
+    attribution = attributions[index]
+    sentence = scene.page.sentences[attribution.sentence]
+    floor, limit = body_start(scene, attribution.sentence), sentence.last
+    words = scene.page.words
+    if index and attributions[index - 1].sentence == attribution.sentence:
+        floor = max(floor, attributions[index - 1].last)
+    follower = None
+    if index + 1 < len(attributions) and attributions[index + 1].sentence == attribution.sentence:
+        follower = attributions[index + 1]
+    while limit > floor and (words[limit - 1] in _STOPS or words[limit - 1][0] == "\n"):
+        limit -= 1
+    return _Place(floor, limit, follower)
+
+
+def body_start(scene: Scene, index: int) -> int:
+    """Where a sentence begins after its dateline, list mark or clock time."""
+    page = scene.page
+    sentence = page.sentences[index]
+    first = sentence.first
+    if page.words[first] in ("\u2022", "-", "*", "\u2013", "\u2014"):
+        return first + 1
+    if not (page.capital(first) or page.words[first][0].isdigit()):
+        return first
+    loud = page.text[page.starts[first] : page.ends[first]].isupper()
+    if not loud and not page.words[first][0].isdigit():
+        return first
+    for token in range(first + 1, min(sentence.last - 1, first + 16)):
+        word = page.words[token]
+        dash = word in ("\u2014", "\u2013") or (word == "-" and _spaced(scene, token))
+        if (dash and _spaced(scene, token)) or (loud and word == ":"):
+            return token + 1
+    return first
+
+
+def _spaced(scene: Scene, token: int) -> bool:
+    """Whether white space stands on both sides of a token."""
+    text, page = scene.page.text, scene.page
+    before, after = page.starts[token] - 1, page.ends[token]
+    return text[before : before + 1].isspace() and text[after : after + 1].isspace()
+
+
+def _content(
+    scene: Scene, attribution: Attribution, place: _Place, used: set[int]
+) -> list[tuple[int, int, bool]]:
+    """The stretches of one attribution as (first, last, direct)."""
+    frame = attribution.sense.data["frame"]
+    if frame == "source":
+        return _around_source(scene, attribution, place)
+    if frame == "figure":
+        return _figure(scene, attribution, place, used)
+    if frame in ("thing", "label"):
+        return _thing(scene, attribution, place, used, frame)
+    behind = _quotation_before(scene, attribution)
+    if behind is not None and (
+        attribution.inverted or not _clause_follows(scene, attribution, place)
+    ):
+        return _quoted_before(scene, attribution, place, behind, used)
+    if frame == "show" or attribution.inverted or _stands_behind(scene, attribution, place):
+        return _reported_before(scene, attribution, place) if frame != "quote" else []
+    return _said_after(scene, attribution, place, used)
+
+
+def _quotation_before(scene: Scene, attribution: Attribution) -> Quotation | None:
+    """The quotation that closes right before an attribution."""
+    token = attribution.first - 1
+    words = scene.page.words
+    if token > 0 and words[token] in (",", "\u2014", "\u2013"):
+        token -= 1
+    if token < 0 or words[token] not in ('"', "'"):
+        return None
+    found = scene.quotation_around(token)
+    return found if found is not None and found.closing == token else None
+
+
+def _clause_follows(scene: Scene, attribution: Attribution, place: _Place) -> bool:
+    """Whether what follows the verb is reported by it, though a quotation stands before."""
+    if attribution.that or attribution.colon:
+        return True
+    begins = attribution.first == scene.page.sentences[attribution.sentence].first
+    return begins and attribution.last < place.limit - 1
+
+
+def _whole(scene: Scene, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence or more, not a few words of one."""
+    page = scene.page
+    opening = quotation.opening
+    sentence = page.sentences[page.sentence_of(opening + 1)]
+    return opening <= sentence.first + 1 or page.capital(opening + 1)
+
+
+def _quoted_before(
+    scene: Scene, attribution: Attribution, place: _Place, quotation: Quotation, used: set[int]
+) -> list[tuple[int, int, bool]]:
+    """As in "…," he said — and what he goes on to say: , "…"."""
+    words = scene.page.words
+    begins = max(place.floor, _break_before(scene, quotation.opening, place.floor))
+    joined = words[quotation.opening - 1] if quotation.opening else "."
+    inside = quotation.opening > begins and joined not in ":,\u2014\u2013" and joined[0] != "\n"
+    if inside and not _whole(scene, quotation):
+        if attribution.sense.data["frame"] == "quote":
+            return []
+        return [(begins, attribution.first, False)]
+    used.add(quotation.opening)
+    found = [(quotation.opening + 1, quotation.closing, True)]
+    token = attribution.last
+    if token + 1 < place.limit and words[token] == "," and words[token + 1] == '"':
+        token += 1
+    if token < place.limit and words[token] in ('"', "'"):
+        more = scene.quotation_around(token)
+        if more is not None and more.opening == token:
+            used.add(more.opening)
+            found.append((more.opening + 1, more.closing, True))
+    elif attribution.that:
+        found.append((token, _end_after(scene, attribution, place), False))
+    return found
+
+
+def _break_before(scene: Scene, token: int, floor: int) -> int:
+    """The token after the last semicolon or colon before `token` outside quotations."""
+    words = scene.page.words
+    for index in range(token - 1, floor - 1, -1):
+        if words[index] in ";:" and scene.quotation_around(index) is None:
+            return index + 1
+    return floor
+
+
+def _stands_behind(scene: Scene, attribution: Attribution, place: _Place) -> bool:
+    """Whether an attribution stands behind what is said, or in the middle of it."""
+    words, tables = scene.page.words, scene.tables
+    if attribution.that or attribution.colon or attribution.first <= place.floor + 1:
+        return False
+    if words[attribution.first - 1] != ",":
+        return False
+    after = attribution.last
+    if after >= place.limit:
+        return True
+    word = words[after]
+    if word == ",":
+        return after + 1 >= place.limit or words[after + 1] != '"'
+    if word in (";", ")"):
+        return True
+    if attribution.first - place.floor < 5 or words[place.floor] in tables.front:
+        return False
+    return word in tables.front or word in tables.breaks or word in tables.joins
+
+
+def _reported_before(
+    scene: Scene, attribution: Attribution, place: _Place
+) -> list[tuple[int, int, bool]]:
+    """A clause before its attribution, with what follows where one clause goes around it."""
+    words, tables = scene.page.words, scene.tables
+    left = _break_before(scene, attribution.first, place.floor)
+    while left < attribution.first and words[left] in tables.joins:
+        left += 1
+    left_last = attribution.first
+    if left_last > left and words[left_last - 1] in (",", "\u2014", "\u2013"):
+        left_last -= 1
+    after = attribution.last
+    if after + 1 >= place.limit or words[after] != ",":
+        return [(left, left_last, False)] if left_last - left >= 1 else []
+    following = words[after + 1]
+    if following in tables.finite or following.endswith("ed"):
+        subject = scene.phrase_start(left_last, left)
+        start = left if left_last - left <= 8 else min(subject, left_last)
+        return [(start, _end_after(scene, attribution, place), False)]
+    if following == "but":
+        return [(left, _end_after(scene, attribution, place), False)]
+    if left_last - left < _SHORT or (words[left] in tables.front and left_last - left < 6):
+        return [(after + 1, _end_after(scene, attribution, place), False)]
+    return [(left, left_last, False)]
+
+
+def _around_source(
+    scene: Scene, attribution: Attribution, place: _Place
+) -> list[tuple[int, int, bool]]:
+    """What stands around "according to X"."""
+    words = scene.page.words
+    left = _break_before(scene, attribution.first, place.floor)
+    if attribution.first <= left + 1 or words[attribution.first - 1] in ("that", "and", "but"):
+        after = attribution.last
+        if after < place.limit and words[after] == ",":
+            after += 1
+        return [(after, _end_after(scene, attribution, place), False)]
+    return _reported_before(scene, attribution, place)
+
+
+def _said_after(
+    scene: Scene, attribution: Attribution, place: _Place, used: set[int]
+) -> list[tuple[int, int, bool]]:
+    """What follows its attribution: a clause, a quotation, or a thing announced."""
+    words, tables = scene.page.words, scene.tables
+    frame = attribution.sense.data["frame"]
+    token = attribution.last
+    if token < place.limit and words[token] == ",":
+        token += 1
+    if token >= place.limit:
+        return []
+    quotation = scene.quotation_around(token)
+    if quotation is not None and quotation.opening == token:
+        limit = place.limit
+        whole = quotation.closing >= limit - 2 or attribution.colon or words[token - 1] == ","
+        if (whole and not attribution.that) or quotation.closing >= limit - 1:
+            used.add(quotation.opening)
+            return [(token + 1, quotation.closing, True)]
+    elif (frame in ("quote", "that") and not attribution.that) or words[token] in (
+        "to",
+        "about",
+        "on",
+        "in",
+        "with",
+        "for",
+        "as",
+        "of",
+        "whether",
+        "what",
+        "how",
+        ".",
+    ):
+        return []
+    if frame == "quote":
+        return []
+    if words[token] in tables.negations or words[token] in ("nothing", "so", "more", "little"):
+        return []
+    return [(token, _end_after(scene, attribution, place), False)]
+
+
+def _end_after(scene: Scene, attribution: Attribution, place: _Place) -> int:
+    """Where reported speech ends: with its sentence, or where somebody else begins to speak."""
+    words, tables = scene.page.words, scene.tables
+    limit = place.limit
+    follower = place.follower
+    if follower is not None:
+        cut = follower.first
+        before = words[cut - 1] if cut else ""
+        if follower.speaker is None:
+            limit = cut
+            while limit > attribution.last and words[limit - 1] in (",", "and", "but"):
+                limit -= 1
+            return limit
+        if before in tables.contrast or before in (";",):
+            limit = cut - 1
+        elif before == "and" and words[cut - 2] == ",":
+            limit = cut - 2
+        elif words[cut] in tables.contrast:
+            limit = cut
+    limit = _narration_after(scene, attribution.last + 2, limit, follower)
+    while limit > attribution.last and words[limit - 1] in (",", ";", "\u2014", "\u2013"):
+        limit -= 1
+    return limit
+
+
+def _narration_after(scene: Scene, first: int, limit: int, follower: Attribution | None) -> int:
+    """`limit`, or where narration goes on: "but gave no numbers"; "; lawyers say …"."""
+    words, tables = scene.page.words, scene.tables
+    for token in range(first, limit - 1):
+        word = words[token]
+        turns = word in tables.joins or word in tables.contrast
+        parted = word == ";" and follower is not None and follower.first > token
+        if parted or (turns and words[token + 1] in tables.ends):
+            if scene.quotation_around(token) is not None:
+                continue
+            return token
+    return limit
+
+
+def _figure(
+    scene: Scene, attribution: Attribution, place: _Place, used: set[int]
+) -> list[tuple[int, int, bool]]:
+    """As in "put the figure at 46": the thing and its number."""
+    words = scene.page.words
+    end = _end_after(scene, attribution, place)
+    for token in range(attribution.verb.last, min(end, attribution.verb.last + 24)):
+        if words[token] == "at" and token + 1 < end:
+            quotation = scene.quotation_around(token + 1)
+            if (
+                quotation is not None
+                and quotation.closing >= end - 1
+                and token - attribution.verb.last < 5
+            ):
+                used.add(quotation.opening)
+                return [(quotation.opening + 1, quotation.closing, True)]
+            if any(words[t][0].isdigit() for t in range(token, min(end, token + 6))):
+                return [(attribution.verb.first, end, False)]
+    if words[attribution.last : attribution.last + 1] == ["that"]:
+        return [(attribution.last + 1, end, False)]
+    return []
+
+
+def _thing(
+    scene: Scene, attribution: Attribution, place: _Place, used: set[int], frame: str
+) -> list[tuple[int, int, bool]]:
+    """Whatever is spoken of, or what somebody calls it."""
+    words = scene.page.words
+    start, end = attribution.verb.last, _end_after(scene, attribution, place)
+    if start >= end:
+        return []
+    for token in range(start, min(end, start + 8)):
+        quotation = scene.quotation_around(token)
+        if quotation is not None:
+            if frame == "label" or (token - start < 3 and quotation.closing >= end - 1):
+                used.add(quotation.opening)
+                return [(quotation.opening + 1, quotation.closing, True)]
+            break
+    if frame == "label":
+        short = words[start] in ("it", "that", "this", "them") and end - start > 2
+        return [(attribution.verb.first, end, False)] if short and end - start < 16 else []
+    return [(start, end, False)]
+
+
+def _going_on(
+    scene: Scene, attributions: list[Attribution], stretches: list[Stretch], used: set[int]
+) -> list[Stretch]:
+    """Quotations without a verb of their own, after others of their paragraph."""
+    page = scene.page
+    found: list[Stretch] = []
+    for quotation in scene.quotations:
+        if quotation.opening in used:
+            continue
+        if any(s.first <= quotation.opening < s.last for s in stretches):
+            continue
+        index = page.sentence_of(quotation.opening)
+        sentence = page.sentences[index]
+        if quotation.opening > sentence.first and page.words[quotation.opening - 1] != ":":
+            continue
+        if page.words[quotation.opening] != '"':
+            continue
+        speaker = _speaking(scene, attributions, index)
+        if speaker is not None:
+            found.append(Stretch(quotation.opening + 1, quotation.closing, True, speaker))
+    return found
+
+
+def _speaking(scene: Scene, attributions: list[Attribution], index: int) -> int | None:
+    """The last attribution before a sentence in its paragraph, or in the sentence itself."""
+    sentences = scene.page.sentences
+    paragraph = sentences[index].paragraph
+    for at in range(len(attributions) - 1, -1, -1):
+        sentence = attributions[at].sentence
+        if sentence <= index:
+            return at if sentences[sentence].paragraph == paragraph else None
+    return None

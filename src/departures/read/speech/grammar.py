@@ -1,0 +1,76 @@
+"""The tables of the attribution grammar: which words part phrases, stand for people, or tell time.
+
+Invariant: every table comes from `read/CODE/speech.toml` and the word lists; none changes after
+loading.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+from departures.read.language import grammar, language
+
+ROLE_KINDS = frozenset({"role", "body", "source", "data"})
+
+
+class Noun(NamedTuple):
+    """What a noun says of whoever speaks: its `kind` (role, body, source, data) and gender."""
+
+    kind: str
+    gender: str | None
+    plural: bool
+    title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The grammar of one language, as sets of folded words."""
+
+    nouns: dict[str, Noun]
+    pronouns: dict[str, str]
+    joins: frozenset[str]
+    contrast: frozenset[str]
+    breaks: frozenset[str]
+    auxiliaries: frozenset[str]
+    negations: frozenset[str]
+    modals: frozenset[str]
+    be: frozenset[str]
+    determiners: frozenset[str]
+    owners: frozenset[str]
+    prepositions: frozenset[str]
+    front: frozenset[str]
+    time: frozenset[str]
+    clock: frozenset[str]
+    media: frozenset[str]
+    listeners: frozenset[str]
+    ends: frozenset[str]
+    participles: frozenset[str]
+    relative: frozenset[str]
+    finite: frozenset[str]
+    indefinite: frozenset[str]
+    silent: frozenset[str]
+    verbs: frozenset[str]
+
+
+def noun_of(kind: str, data: Any) -> Noun:
+    """A word list's entry as a `Noun`."""
+    return Noun(kind, data.get("gender"), data.get("plural", False), data.get("title", False))
+
+
+@cache
+def tables(code: str) -> Tables:
+    """The tables of the language with this code."""
+    raw = grammar(code, "speech")
+    words = {name: frozenset(entries) for name, entries in raw["words"].items()}
+    pronouns = {word: who for who, entries in raw["pronouns"].items() for word in entries}
+    nouns: dict[str, Noun] = {}
+    verbs: set[str] = set()
+    for word, senses in language(code).lexicon.single.items():
+        for sense in senses:
+            if sense.kind in ROLE_KINDS:
+                nouns.setdefault(word, noun_of(sense.kind, sense.data))
+            elif sense.kind == "speech" and sense.data["frame"] == "clause":
+                verbs.add(word)
+    fields = Tables.__dataclass_fields__
+    kept = {name: table for name, table in words.items() if name in fields}
+    return Tables(nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs), **kept)

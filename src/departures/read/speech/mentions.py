@@ -1,0 +1,237 @@
+"""Who is named: a noun phrase read as a person, an office, an organisation or a pronoun.
+
+Invariant: a mention's tokens `first`…`last` (exclusive) hold its name.
+"""
+
+from typing import NamedTuple
+
+from departures.read.speech.grammar import Noun
+from departures.read.speech.scene import Scene
+
+_NAME_MARKS = frozenset("-.'")
+
+
+class Mention(NamedTuple):
+    """Somebody who may speak. `kind`: person (named), role, body, source, data, name, pronoun."""
+
+    kind: str
+    name: str
+    role: str | None
+    organization: str | None
+    gender: str | None
+    plural: bool
+    first: int
+    last: int
+    head: str
+    """The folded word by which the text may call it later: a surname, "ministry", "he"."""
+
+
+def read_mention(scene: Scene, first: int, last: int) -> Mention | None:
+    """The noun phrase at tokens `first`…`last` (exclusive) as somebody who may speak."""
+    words, tables = scene.page.words, scene.tables
+    while first < last and (words[first] in tables.joins or words[first] in _NAME_MARKS):
+        first += 1
+    if first >= last:
+        return None
+    pronoun = tables.pronouns.get(words[first])
+    if pronoun is not None and last - first == 1:
+        return _pronoun(scene, first, pronoun)
+    start = first + 1 if words[first] == "the" and last - first > 1 else first
+    end, head = _head(scene, start, last)
+    if head is None:
+        return _without_noun(scene, start, end, last)
+    return _with_noun(scene, start, head, end, last)
+
+
+def _pronoun(scene: Scene, token: int, who: str) -> Mention:
+    gender = who if who in ("male", "female") else None
+    text = scene.page.words_between(token, token + 1)
+    kind = "narrator" if who == "narrator" else "pronoun"
+    return Mention(kind, text, None, None, gender, who == "many", token, token + 1, who)
+
+
+def _head(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int, Noun] | None]:
+    """Where the head of a phrase ends (before "of", "for", "who"), and the last noun in it."""
+    words, prepositions = scene.page.words, scene.tables.prepositions
+    head: tuple[int, int, Noun] | None = None
+    token = first
+    while token < last:
+        found = scene.noun_at(token)
+        if found is not None and not (head and head[2].kind == "role" and found[1].kind != "role"):
+            after, noun = found
+            possessive = after < last and words[after] in ("'s", "'")
+            if not possessive and after <= last:
+                head = (token, after, noun)
+            token = after
+            continue
+        if token > first and (words[token] in prepositions or words[token] in "(,"):
+            break
+        token += 1
+    return token, head
+
+
+def _text(scene: Scene, first: int, last: int) -> str:
+    return " ".join(scene.page.words_between(first, last).split())
+
+
+def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | None:
+    """A phrase whose head no list knows: a name, or somebody told by what he is."""
+    page, tables = scene.page, scene.tables
+    if end <= first:
+        return None
+    begin = first
+    while begin < end and page.words[begin] in tables.determiners:
+        begin += 1
+    named = begin < end and page.capital(begin) and page.words[begin] not in tables.indefinite
+    if page.words[first] in tables.determiners and not named:
+        kind, stop = "role", last
+    elif named:
+        kind, stop = "name", end
+        if end < last and page.words[end] == "of":
+            stop = last
+    else:
+        kind, stop = "role", last
+    while stop > begin + 1 and page.words[stop - 1] in _NAME_MARKS:
+        stop -= 1
+    name = _text(scene, first if kind == "role" else begin, stop)
+    start = first if kind == "role" else begin
+    return Mention(kind, name, None, None, None, False, start, stop, page.words[end - 1])
+
+
+def _with_noun(
+    scene: Scene, first: int, head: tuple[int, int, Noun], end: int, last: int
+) -> Mention:
+    """A phrase around a known noun: "Deputy Minister Ana Ruiz", "a spokesman for the ministry"."""
+    at, after, noun = head
+    page, words = scene.page, scene.page.words
+    name_at = after + 1 if after < end and words[after] == "." else after
+    if noun.kind == "role" and name_at < end and page.capital(name_at):
+        return _titled(scene, first, at, name_at, end, noun)
+    if noun.kind == "body":
+        return _organisation(scene, first, head, end, last)
+    if noun.kind in ("source", "data"):
+        owner = _owner(scene, first, at)
+        if owner is None and after < last and words[after] in ("by", "of", "from"):
+            owner = _text(scene, after + 1, last)
+        name = _text(scene, first, last)
+        return Mention(noun.kind, name, None, owner, None, False, first, last, words[after - 1])
+    return _office(scene, first, head, end, last)
+
+
+def _titled(scene: Scene, first: int, at: int, name_at: int, end: int, noun: Noun) -> Mention:
+    """A role or title before a name."""
+    page = scene.page
+    stop = end
+    while stop > name_at + 1 and page.words[stop - 1] in _NAME_MARKS:
+        stop -= 1
+    name, role = _text(scene, name_at, stop), _role(scene, first, name_at)
+    surname = page.words[stop - 1]
+    return Mention(
+        "person",
+        name,
+        role,
+        _owner(scene, first, at),
+        noun.gender,
+        noun.plural,
+        name_at,
+        stop,
+        surname,
+    )
+
+
+def _role(scene: Scene, first: int, last: int) -> str | None:
+    """The words of a role, without a determiner in front or a stop behind."""
+    words, tables = scene.page.words, scene.tables
+    while first < last and (words[first] in tables.determiners or words[first] in "'-"):
+        first += 1
+    while last > first and words[last - 1] in ".,":
+        last -= 1
+    return _text(scene, first, last) if first < last else None
+
+
+def _owner(scene: Scene, first: int, at: int) -> str | None:
+    """The organisation named before a role: "Home Office spokesman", "ICE's report"."""
+    page, words, tables = scene.page, scene.page.words, scene.tables
+    stop = at
+    while first < at and words[first] in tables.determiners:
+        first += 1
+    for token in range(at - 1, first - 1, -1):
+        if words[token] == "'s":
+            stop = token
+            break
+        noun = tables.nouns.get(words[token])
+        if noun is not None and noun.kind == "body":
+            stop = token + 1
+            break
+    else:
+        while stop > first and not page.capital(stop - 1):
+            stop -= 1
+    if stop <= first:
+        return None
+    known = tables.nouns.get(words[stop - 1])
+    if known is not None and known.kind == "role":
+        return None
+    text = page.text[page.starts[first] : page.ends[stop - 1]]
+    if known is not None or text.isupper() or (stop < at and words[stop] == "'s"):
+        return " ".join(text.split())
+    return None
+
+
+def _organisation(
+    scene: Scene, first: int, head: tuple[int, int, Noun], end: int, last: int
+) -> Mention:
+    """An organisation by its noun: "Interior Ministry", "campaign group Border Watch"."""
+    page, words = scene.page, scene.page.words
+    at, after, _ = head
+    own_name = after < end and page.capital(after) and not page.capital(at)
+    name_first, name_last = (after, end) if own_name else (first, last)
+    if not own_name:
+        for token in range(after, last):
+            if words[token] in ("who", "which", "that", "(", "representing", "based", "familiar"):
+                name_last = token
+                break
+    while name_last > name_first + 1 and words[name_last - 1] in _NAME_MARKS:
+        name_last -= 1
+    role = _role(scene, first, after) if own_name else None
+    name = _text(scene, name_first, name_last)
+    plural = words[at].endswith("s")
+    return Mention("body", name, role, None, None, plural, name_first, name_last, words[after - 1])
+
+
+def _office(scene: Scene, first: int, head: tuple[int, int, Noun], end: int, last: int) -> Mention:
+    """Somebody told by an office alone: "a federal police spokeswoman", "critics"."""
+    words = scene.page.words
+    at, after, noun = head
+    organization = _owner(scene, first, at)
+    if after < last and words[after] in ("for", "of", "at", "in", "with", "from"):
+        begin = after + 1
+        if begin < last and words[begin] in ("the", "a", "an"):
+            begin += 1
+        if begin < last:
+            stop = begin
+            while stop < last and words[stop] not in ("who", "which", "that", "("):
+                stop += 1
+            organization = _text(scene, begin, stop) if stop > begin else organization
+    name = _text(scene, first, last)
+    role = _role(scene, first, after) if organization is None else _text(scene, at, after)
+    return Mention(
+        "role", name, role, organization, noun.gender, noun.plural, first, last, words[after - 1]
+    )
+
+
+def join_apposition(name: Mention, other: Mention) -> Mention | None:
+    """One mention of two side by side, "Ana Ruiz, a lawyer for the men", or none."""
+    if other.kind in ("person", "name") and name.kind in ("role", "body", "source"):
+        name, other = other, name
+    if name.kind in ("person", "name") and other.kind in ("role", "person"):
+        if other.kind == "person" and not other.role:
+            return None
+        return name._replace(
+            kind="person",
+            role=other.role if name.role is None else name.role,
+            organization=name.organization or other.organization,
+            gender=name.gender or other.gender,
+        )
+    if name.kind in ("name", "body") and other.kind in ("body", "source"):
+        return name._replace(kind="body", role=name.role or other.name)
+    return None

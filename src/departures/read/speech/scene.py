@@ -1,0 +1,146 @@
+"""What the attribution grammar sees of a page: its tokens, the nouns for those who speak, and the
+quotations; and where a noun phrase begins and ends.
+
+Invariant: a phrase never leaves its sentence.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from departures.read.page import Page
+from departures.read.speech.grammar import Noun, Tables
+from departures.read.speech.quotations import Quotation
+
+_MARKS = frozenset(',;:"()[]?!\u2013\u2014\u2022')
+_LONGEST = 24
+"""Tokens in the longest noun phrase that is looked at."""
+
+
+@dataclass(slots=True)
+class Scene:
+    """A page under the attribution grammar; `longer`: nouns of several words by first token."""
+
+    page: Page
+    tables: Tables
+    longer: dict[int, tuple[int, Noun]]
+    quotations: list[Quotation]
+    openings: list[int]
+
+    def quotation_around(self, token: int) -> Quotation | None:
+        """The quotation in which `token` stands, its marks included."""
+        index = bisect_right(self.openings, token) - 1
+        if index >= 0 and token <= self.quotations[index].closing:
+            return self.quotations[index]
+        return None
+
+    def noun_at(self, token: int) -> tuple[int, Noun] | None:
+        """The noun for a speaker at `token`, and the token after it."""
+        longer = self.longer.get(token)
+        if longer is not None:
+            return longer
+        noun = self.tables.nouns.get(self.page.words[token])
+        return None if noun is None else (token + 1, noun)
+
+    def phrase_start(self, last: int, floor: int) -> int:
+        """The first token of the noun phrase that ends before token `last`."""
+        words, breaks, verbs = self.page.words, self.tables.breaks, self.tables.verbs
+        token = last
+        floor = max(floor, last - _LONGEST)
+        while token > floor:
+            word = words[token - 1]
+            if word == ")":
+                token = self._before_bracket(token - 1, floor)
+                continue
+            if word in _MARKS or word[0] == "\n" or word in breaks:
+                break
+            if word in verbs and self.page.words[token - 2 : token - 1] != ["the"]:
+                break
+            if word == "and" and not self._joins_names(token - 1):
+                break
+            token -= 1
+        return self._past_adverbial(token, last)
+
+    def _before_bracket(self, closing: int, floor: int) -> int:
+        """The token of the bracket that `closing` closes; `closing` where there is none near."""
+        for token in range(closing - 1, max(floor, closing - 10) - 1, -1):
+            if self.page.words[token] == "(":
+                return token
+        return closing
+
+    def _joins_names(self, token: int) -> bool:
+        """Whether "and" stands inside a name: between two capitals."""
+        page = self.page
+        return (
+            0 < token < len(page.words) - 1 and page.capital(token - 1) and page.capital(token + 1)
+        )
+
+    def _past_adverbial(self, first: int, last: int) -> int:
+        """`first`, or the token after an adverbial in front: "In May", "Last week", "But"."""
+        words, tables = self.page.words, self.tables
+        while first < last - 1 and (words[first] in tables.joins or words[first] == "'s"):
+            first += 1
+        start = first
+        if first < last - 1 and words[first] in tables.front:
+            first = self._after_preposition(first + 1, last)
+        elif words[first] in tables.time and words[first] not in tables.determiners | {"that"}:
+            while first < last - 1 and (words[first] in tables.time or words[first][0].isdigit()):
+                first += 1
+        elif first < last - 1 and words[first] == "this" and words[first + 1] in tables.time:
+            first += 2
+        return first if first < last else start
+
+    def _after_preposition(self, token: int, last: int) -> int:
+        """The head phrase that follows a prepositional one which begins before `token`."""
+        page, words, tables = self.page, self.page.words, self.tables
+        begun = token
+        while token < last and (words[token] in tables.time or words[token][0].isdigit()):
+            token += 1
+        if begun < token < last:
+            return token
+        for token in range(begun + 1, last):
+            noun = self.noun_at(token)
+            after_small = page.capital(token) and not page.capital(token - 1)
+            if words[token] in tables.determiners or (noun and page.capital(token)) or after_small:
+                return token
+        return begun
+
+    def phrase_end(self, first: int, limit: int) -> int:
+        """The token after the noun phrase that begins at `first`."""
+        words, tables = self.page.words, self.tables
+        token = first
+        limit = min(limit, first + _LONGEST, len(words))
+        while token < limit:
+            word = words[token]
+            if word == "(":
+                break
+            if word in _MARKS or word[0] == "\n":
+                break
+            if word == "." and not self._abbreviates(token, limit):
+                break
+            if token > first and word in tables.breaks and word not in ("who", "not"):
+                break
+            if word == "and" and not self._joins_names(token):
+                break
+            token += 1
+        return token
+
+    def _abbreviates(self, token: int, limit: int) -> bool:
+        """Whether the full stop at `token` stands inside its sentence."""
+        return token + 1 < limit and self.page.words[token + 1] != '"'
+
+    def trim_time(self, first: int, last: int) -> int:
+        """`last`, or the token before a trailing "on Friday", "in a statement"."""
+        words, tables = self.page.words, self.tables
+        token = last
+        while token > first and (words[token - 1] in tables.time or words[token - 1][0].isdigit()):
+            token -= 1
+        if first < token < last:
+            while token > first + 1 and words[token - 1] in tables.clock:
+                token -= 1
+            if any(words[index] in tables.time for index in range(token, last)):
+                return token
+        if words[last - 1] in tables.media:
+            for token in range(last - 2, max(first, last - 6), -1):
+                if words[token] in ("in", "on", "by", "via", "through") and token > first:
+                    return token
+        return last
