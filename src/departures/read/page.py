@@ -37,27 +37,31 @@ def _folding_table() -> dict[int, str]:
 
 
 _FOLDING = _folding_table()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def fold(text: str) -> str:
     """`text` with case, accents and typographic variants folded, at the same length."""
-    folded = text.translate(_FOLDING)
-    if folded.isascii():
-        return folded
+    if text.isascii():
+        return text.lower()
+    folded = _BEYOND_ASCII.sub(lambda match: match.group().translate(_FOLDING), text)
     lowered = folded.lower()
     if len(lowered) == len(folded):
         return lowered
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
 
 
+# Letters and combining marks of the living scripts; written as ranges, which the engine tests
+# several times faster than a class like [^\W\d_].
+_LETTER = "a-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff"
 _TOKEN = re.compile(
-    r"(?:[a-z]\.){2,}(?![a-z])"  # u.s., p.m.
-    r"|[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*(?:'(?!s\b)[^\W\d_]+)*"  # words, don't
-    r"|\d+(?:[.,]\d+)*"  # 131, 1,445,549, 11.4
+    rf"(?:[a-z]\.){{2,}}(?![a-z])"  # u.s., p.m.
+    rf"|[{_LETTER}]+(?:'(?!s\b)[{_LETTER}]+)*"  # words, don't
+    r"|[0-9]+(?:[.,][0-9]+)*"  # 131, 1,445,549, 11.4
     r"|'s\b"
     r"|\n(?:[ \r]*\n)*"  # line and paragraph ends
     r"|[^\w\s]"
-    r"|_"
+    r"|[\w_]"
 )
 _MARKS = re.compile("[\u0300-\u036f]+")
 
@@ -171,14 +175,10 @@ def _line_ends(text: str, words: list[str], starts: list[int], token: int) -> bo
 def lay_out(text: str, abbreviations: frozenset[str] = frozenset()) -> Page:
     """Tokens and sentences of `text`; a stop after one of the `abbreviations` ends no sentence."""
     folded = fold(text)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(folded):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
+    spans = [match.span() for match in _TOKEN.finditer(folded)]
+    words = [folded[start:end] for start, end in spans]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
     if not folded.isascii() and _MARKS.search(folded):
         words = [_MARKS.sub("", word) or word for word in words]
     sentences = _sentences(text, folded, words, starts, abbreviations)

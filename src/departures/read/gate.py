@@ -1,0 +1,49 @@
+"""The gate: is a text about people being removed from a country at all?
+
+One pass of a word-list automaton over the folded text; most texts of the world stop here, so that
+the cost of a scan is the cost of this step. It errs on the side of letting through.
+
+Invariant: linear in the length of the text, whatever the text.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick
+
+from departures.read.language import grammar
+
+GROUPS = ("act", "subject", "support", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The phrases of a language, their weights, and what they must reach together."""
+
+    automaton: AhoCorasick
+    weights: tuple[int, ...]
+    acts: frozenset[int]
+    threshold: int
+
+    def opens(self, folded: str) -> bool:
+        """Whether a folded text is worth reading."""
+        found = {match[0] for match in self.automaton.find_matches_as_indexes(folded, True)}
+        if not found & self.acts:
+            return False
+        return sum(self.weights[index] for index in found) >= self.threshold
+
+
+@cache
+def gate(code: str) -> Gate:
+    """The gate of a language."""
+    table = grammar(code, "gate")
+    phrases: list[str] = []
+    weights: list[int] = []
+    acts: set[int] = set()
+    for group in GROUPS:
+        for phrase in table[group]["phrases"]:
+            if group == "act":
+                acts.add(len(phrases))
+            phrases.append(phrase)
+            weights.append(table[group]["weight"])
+    return Gate(AhoCorasick(phrases), tuple(weights), frozenset(acts), table["threshold"])
