@@ -2,13 +2,16 @@
 
 Listed names come with the word lists; others are told from how they are built: "Ministry of X",
 "Georgia's Interior Ministry", "the government of Eswatini". Invariant: hits are in order and
-don't overlap.
+don't overlap, and `page.text[start:end]` is the name.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from departures.read.lexicon import Hit
+from departures.read.naming import Style, Surroundings, naming_words
 from departures.read.page import Page
+from departures.read.places import PeopleHit, PlaceHit
 
 
 class AgencyHit(NamedTuple):
@@ -23,17 +26,143 @@ class AgencyHit(NamedTuple):
     kind: str
 
 
-def find_agencies(page: Page, hits: list[Hit]) -> list[AgencyHit]:
-    """The agencies that a page names."""
+class _Office(NamedTuple):
+    """Tokens that name an office, before its country is looked for."""
+
+    first: int
+    last: int
+    country: str | None
+    kind: str
+    bare: bool = False
+    """Whether it is an office only together with a country: "the Swazi government"."""
+
+
+def find_agencies(
+    page: Page,
+    hits: Sequence[Hit],
+    places: Sequence[PlaceHit] = (),
+    peoples: Sequence[PeopleHit] = (),
+    code: str = "en",
+) -> list[AgencyHit]:
+    """The offices that a page names; `places` and `peoples` tell the countries of those built."""
+    around = Surroundings(page, naming_words(code))
+    named = (*places, *peoples)
+    begins = {hit.first: hit for hit in named}
+    ends = {hit.last: hit for hit in named}
+    offices = [*_listed(page, hits), *_built(around)]
+    wide = [_with_country(page, office, begins, ends) for office in offices]
+    return _in_order(page, [office for office in wide if not office.bare])
+
+
+def _in_order(page: Page, offices: list[_Office]) -> list[AgencyHit]:
+    """The offices without overlaps, the longer of two first."""
+    offices.sort(key=lambda office: (office.first, -office.last))
     found: list[AgencyHit] = []
+    done = 0
+    for first, last, country, kind, _ in offices:
+        if first < done:
+            continue
+        start, end = page.starts[first], page.ends[last - 1]
+        found.append(AgencyHit(first, last, start, end, page.text[start:end], country, kind))
+        done = last
+    return found
+
+
+_ACRONYM = 3
+
+
+def _listed(page: Page, hits: Sequence[Hit]) -> Iterator[_Office]:
+    """Names of the word list, written as names are; kinds of office also without capitals."""
     for hit in hits:
         sense = hit.sense("agency")
         if sense is None:
             continue
         name = page.words_between(hit.first, hit.last)
-        if name.islower() if hit.last - hit.first > 1 else not name.isupper():
+        proper = name.isupper() if len(name) <= _ACRONYM else name[0].isupper()
+        if proper or sense.data.get("lower"):
+            yield _Office(hit.first, hit.last, sense.data.get("country"), sense.data["kind"])
+
+
+def _built(around: Surroundings) -> Iterator[_Office]:
+    """Names built around an office's noun."""
+    words = around.page.words
+    for token in [i for i, word in enumerate(words) if word in around.words.office]:
+        kind = _KINDS.get(words[token], "office")
+        if not around.page.capital(token):
+            if words[token] == "government":
+                yield _Office(token, token + 1, None, kind, bare=True)
             continue
-        start, end = page.starts[hit.first], page.ends[hit.last - 1]
-        country = sense.data.get("country")
-        found.append(AgencyHit(hit.first, hit.last, start, end, name, country, sense.value))
-    return found
+        if around.style(token) is not Style.PROSE:
+            continue
+        last = _name_end(around, token + 1)
+        first = token
+        while first and _belongs(around, first - 1):
+            first -= 1
+        if last > token + 1 or first < token:
+            yield _Office(first, last, None, kind)
+
+
+_KINDS = {
+    "ministry": "ministry",
+    "department": "ministry",
+    "government": "government",
+    "administration": "government",
+    "embassy": "embassy",
+    "consulate": "embassy",
+    "police": "police",
+    "guard": "border",
+}
+_LONGEST = 10
+
+
+def _belongs(around: Surroundings, token: int) -> bool:
+    """Whether `token` is a capitalised word that can belong to an office's name."""
+    word, sets = around.page.words[token], around.words
+    return (
+        word[0].isalpha()
+        and around.page.capital(token)
+        and not (word in sets.small or word in sets.calendar or word in sets.title)
+    )
+
+
+def _name_end(around: Surroundings, after: int) -> int:
+    """Where "of Foreign Affairs and the Diaspora" ends, or `after` where no such words stand."""
+    words = around.page.words
+    if after >= len(words) or words[after] not in ("of", "for"):
+        return after
+    last, token = after, after
+    while token < min(len(words), after + _LONGEST):
+        if _belongs(around, token):
+            last = token + 1
+        elif words[token] not in around.words.office_small:
+            break
+        token += 1
+    return last
+
+
+_Named = PlaceHit | PeopleHit
+
+
+def _with_country(
+    page: Page, office: _Office, begins: dict[int, _Named], ends: dict[int, _Named]
+) -> _Office:
+    """The office with the country that stands before it, in it, or after "of"."""
+    words, first, last = page.words, office.first, office.last
+    owner = ends.get(first)
+    if owner is None and first and words[first - 1] == "'s":
+        owner = ends.get(first - 1)
+    if owner is not None and (isinstance(owner, PeopleHit) or owner.kind in _STATES):
+        country = office.country or owner.country
+        return office._replace(first=owner.first, country=country, bare=False)
+    if last < len(words) and words[last] == "of":
+        place = begins.get(last + 1) or (begins.get(last + 2) if words[last + 1] == "the" else None)
+        if isinstance(place, PlaceHit) and place.kind in _STATES:
+            country = office.country or place.country
+            return office._replace(last=place.last, country=country, bare=False)
+    if office.country is None:
+        inner = next((begins[t] for t in range(first, last) if t in begins), None)
+        return office._replace(country=inner.country if inner is not None else None)
+    return office
+
+
+_STATES = ("country", "territory")

@@ -41,6 +41,8 @@ class Words:
     known: frozenset[str]
     carrier_end: frozenset[str]
     carrier_not: frozenset[str]
+    office: frozenset[str]
+    office_small: frozenset[str]
 
 
 @cache
