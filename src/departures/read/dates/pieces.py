@@ -1,0 +1,105 @@
+"""Pieces: the parts of which dates and periods are put together, and what reading them needs.
+
+Invariant: a piece spans the tokens `first`…`last` (exclusive) and no other piece's.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from departures.read.dates.calendar import Span
+from departures.read.dates.vocabulary import DateWords
+from departures.read.numbers.numerals import compose, figure_value
+from departures.read.numbers.vocabulary import NumberWords
+from departures.read.page import Page
+
+
+class Scene(NamedTuple):
+    """A page being read for dates."""
+
+    page: Page
+    words: list[str]
+    published: date | None
+    vocabulary: DateWords
+    numbers: NumberWords
+
+    def word(self, token: int) -> str:
+        """The word at `token`; empty outside the page."""
+        return self.words[token] if 0 <= token < len(self.words) else ""
+
+    def close(self, token: int) -> bool:
+        """Whether nothing stands between `token` and the token before it."""
+        return 0 < token < len(self.words) and self.page.ends[token - 1] == self.page.starts[token]
+
+
+class Piece(NamedTuple):
+    """A day or a period, as far as its own words and the day of publication tell it."""
+
+    first: int
+    last: int
+    span: Span | None
+    unit: str
+    basis: str = "stated"
+    year: int | None = None
+    month: int = 0
+    day: int = 0
+    weekday: int | None = None
+    upcoming: Span | None = None
+    """The next such day after publication, where the words could mean it too."""
+    weak: bool = False
+    """"the year": says nothing unless a part of it is told."""
+    cut: bool = True
+    """Whether a period that holds the day of publication ends there."""
+
+
+class Part(NamedTuple):
+    """What makes a part of the piece that follows it, or shifts it: "first two months of"."""
+
+    first: int
+    last: int
+    kind: str
+    number: int
+    unit: str
+
+
+class Anaphor(NamedTuple):
+    """A day or a period told by the one before it: the same day, a year earlier."""
+
+    first: int
+    last: int
+    kind: str
+    number: int
+    unit: str
+
+
+Item = Piece | Part | Anaphor
+
+
+def single(span: date | None) -> Span | None:
+    """A day as a span."""
+    return Span(span, span) if span is not None else None
+
+
+def count_before(scene: Scene, token: int) -> tuple[int, int] | None:
+    """The small number that ends right before `token`, and where it begins: 12, twenty-four, few."""
+    first = token - 1
+    word = scene.word(first)
+    if word == "of" and scene.word(first - 1) in scene.vocabulary.counts:
+        first -= 1
+        word = scene.word(first)
+    if word in scene.vocabulary.counts:
+        value = scene.vocabulary.counts[word]
+        if value > 1 and scene.word(first - 1) in scene.numbers.articles:
+            first -= 1
+        return value, first
+    if word[:1].isdecimal():
+        figure = figure_value(word)
+        return (int(figure), first) if figure is not None and 0 < figure < 1000 else None
+    numbers = scene.numbers
+    if word not in numbers.small and word not in numbers.tens:
+        return None
+    if scene.word(first - 1) == "-" and scene.word(first - 2) in numbers.tens:
+        first -= 2
+    elif scene.word(first - 1) in numbers.tens:
+        first -= 1
+    found = compose(scene.words, first, numbers)
+    return (int(found[0]), first) if found is not None and found[1] == token else None
