@@ -23,12 +23,13 @@ class Gate:
     automaton: AhoCorasick
     weights: tuple[int, ...]
     acts: frozenset[int]
+    subjects: frozenset[int]
     threshold: int
 
     def opens(self, folded: str) -> bool:
         """Whether a folded text is worth reading."""
         found = {match[0] for match in self.automaton.find_matches_as_indexes(folded, True)}
-        if not found & self.acts:
+        if not found & self.acts or not found & self.subjects:
             return False
         return sum(self.weights[index] for index in found) >= self.threshold
 
@@ -39,11 +40,16 @@ def gate(code: str) -> Gate:
     table = grammar(code, "gate")
     phrases: list[str] = []
     weights: list[int] = []
-    acts: set[int] = set()
+    members: dict[str, frozenset[int]] = {}
     for group in GROUPS:
-        for phrase in table[group]["phrases"]:
-            if group == "act":
-                acts.add(len(phrases))
-            phrases.append(phrase)
-            weights.append(table[group]["weight"])
-    return Gate(AhoCorasick(phrases), tuple(weights), frozenset(acts), table["threshold"])
+        added = table[group]["phrases"]
+        members[group] = frozenset(range(len(phrases), len(phrases) + len(added)))
+        phrases += added
+        weights += [table[group]["weight"]] * len(added)
+    return Gate(
+        AhoCorasick(phrases),
+        tuple(weights),
+        members["act"],
+        members["subject"],
+        table["threshold"],
+    )

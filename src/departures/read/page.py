@@ -103,6 +103,7 @@ class Page:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
+_STOPS = frozenset(".?!")
 _CLOSERS = frozenset("\"')]")
 _WRAPPED = 60
 """A line at least this long that ends without a stop is taken to go on in the next line."""
@@ -126,38 +127,50 @@ def _sentences(
     """Cut the tokens into sentences; line ends that part paragraphs always cut."""
     sentences: list[Sentence] = []
     first, paragraph, count = 0, 0, len(words)
-    token = 0
-    while token < count:
+    # Line ends sort before every printed character, so one comparison finds them.
+    for token in [index for index, word in enumerate(words) if word in _STOPS or word < " "]:
+        if token < first:
+            continue
         word = words[token]
-        cut = False
-        if word[0] == "\n":
+        if word in _STOPS:
+            last = _sentence_end(text, folded, words, starts, token, abbreviations)
+            if last is not None:
+                sentences.append(Sentence(first, last, paragraph))
+                first = last
+        elif word[0] == "\n":
             wide = word.count("\n") > 1
-            cut = wide or _line_ends(text, words, starts, token)
-            if cut:
+            if wide or _line_ends(text, words, starts, token):
                 if first < token:
                     sentences.append(Sentence(first, token, paragraph))
                 first = token + 1
                 paragraph += wide
-        elif word in ".?!" and _ends_sentence(words, folded, starts, token, abbreviations):
-            last = token + 1
-            while last < count and (words[last] in _CLOSERS or words[last] in ".?!"):
-                # A quotation mark after a space opens the next sentence.
-                if words[last] == '"' and folded[starts[last] - 1].isspace():
-                    break
-                last += 1
-            following = words[last] if last < count else "\n"
-            opener = following in "\"'([" and last + 1 < count
-            mark = starts[last + 1] if opener else (starts[last] if last < count else 0)
-            spaced = last >= count or folded[starts[last] - 1].isspace() or following[0] == "\n"
-            if spaced and (following[0] == "\n" or not text[mark].islower()):
-                sentences.append(Sentence(first, last, paragraph))
-                first = last
-                token = last
-                continue
-        token += 1
     if first < count:
         sentences.append(Sentence(first, count, paragraph))
     return sentences
+
+
+def _sentence_end(
+    text: str,
+    folded: str,
+    words: list[str],
+    starts: list[int],
+    token: int,
+    abbreviations: frozenset[str],
+) -> int | None:
+    """The token after the sentence that the stop at `token` ends; null where it ends none."""
+    if not _ends_sentence(words, folded, starts, token, abbreviations):
+        return None
+    count, last = len(words), token + 1
+    while last < count and (words[last] in _CLOSERS or words[last] in _STOPS):
+        # A quotation mark after a space opens the next sentence.
+        if words[last] == '"' and folded[starts[last] - 1].isspace():
+            break
+        last += 1
+    if last == count or words[last][0] == "\n":
+        return last
+    opener = words[last] in "\"'([" and last + 1 < count
+    following = text[starts[last + 1 if opener else last]]
+    return last if folded[starts[last] - 1].isspace() and not following.islower() else None
 
 
 def _line_ends(text: str, words: list[str], starts: list[int], token: int) -> bool:
