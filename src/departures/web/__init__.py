@@ -1,9 +1,21 @@
 """The web face: pages and an API over a record. In: the record's address; out: an ASGI app.
 
 `create_app(record)` is the front door. The pages work without JavaScript and ask no other server
-for anything.
+for anything. Importing this package loads no web library, so that its phrases serve the command
+line too.
 """
 
-from departures.web.app import create_app
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 __all__ = ["create_app"]
+
+
+def create_app(record: str | Path) -> "FastAPI":
+    """The web face of the record at this path or address."""
+    from departures.web import app
+
+    return app.create_app(record)
