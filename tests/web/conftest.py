@@ -1,5 +1,4 @@
-"""
-A record in memory: the example reports with claims laid out by hand, and a client on the pages.
+"""A record in memory: the example reports with claims laid out by hand, and a client on the pages.
 
 The claims go through the real `gather` and `examine`; only the reader and the store are left out.
 """

@@ -1,8 +1,49 @@
-"""The pages of the example reports."""
+"""The pages of the example reports, of an empty record, and of a long one."""
 
+import re
+from datetime import date, timedelta
+from html.parser import HTMLParser
+from itertools import pairwise
+from urllib.parse import unquote
+
+import pytest
 from fastapi.testclient import TestClient
 
+from departures.words import Document, OperationClaim, Span, claim_id
+
 FLIGHT = "/operations/2025-04-30-us-uz-tashkent"
+READER = "by-hand/1"
+
+
+class Outline(HTMLParser):
+    """What a page is made of: its elements' attributes, ids and headings."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def all(self, attribute: str) -> list[str]:
+        """Every value of an attribute."""
+        return [value for _, attrs in self.elements if (value := attrs.get(attribute))]
+
+    def headings(self) -> list[int]:
+        """The levels of the headings, in order."""
+        return [int(tag[1]) for tag, _ in self.elements if re.fullmatch("h[1-6]", tag)]
+
+
+def every_page(client: TestClient) -> list[str]:
+    """The addresses of all pages that links lead to, and one that leads nowhere."""
+    found = ["/", "/nowhere"]
+    for address in found:
+        for link in Outline(client.get(address).text).all("href"):
+            path = link.partition("#")[0]
+            if path.startswith("/") and not path.startswith("/static") and path not in found:
+                found.append(path)
+    return found
 
 
 def test_the_board_shows_each_number_with_whoever_says_it(client: TestClient) -> None:
@@ -11,12 +52,136 @@ def test_the_board_shows_each_number_with_whoever_says_it(client: TestClient) ->
         assert words in board
 
 
-def test_the_board_leads_to_the_operation(client: TestClient) -> None:
+def test_the_sentence_behind_131_is_two_clicks_from_the_board(client: TestClient) -> None:
     assert f'href="{FLIGHT}"' in client.get("/").text
+    operation = client.get(FLIGHT).text
+    assert "carried <mark>131</mark> deportees to Uzbekistan" in operation
+    link = re.search(r'href="(/documents/[^"]*)#(w[0-9-]+)">See it in the text', operation)
+    assert link
+    assert re.search(rf'<mark[^>]*id="{link[2]}">131</mark>', client.get(link[1]).text)
 
 
 def test_an_operation_shows_every_value_in_its_sentence(client: TestClient) -> None:
     page = client.get(FLIGHT).text
-    assert "carried <mark>131</mark> deportees to Uzbekistan" in page
+    assert "<mark>More than 100</mark> people from <" not in page
     assert "<mark>More than 100</mark> people from Uzbekistan" in page
+    assert "deported <mark>at least 100</mark> people" in page
+    assert "Sources differ, and can both be right" in page
     assert "This is context, not a legal finding." in page
+
+
+def test_values_of_one_sentence_are_marked_in_it_together(client: TestClient) -> None:
+    page = client.get(FLIGHT).text
+    together = "<mark>Uzbekistan</mark>, <mark>Kazakhstan</mark> and <mark>Kyrgyzstan</mark>"
+    assert together in page
+
+
+def test_every_link_inside_the_site_leads_to_something(client: TestClient) -> None:
+    for address in every_page(client):
+        status = client.get(address).status_code
+        assert status == (404 if address == "/nowhere" else 200), address
+
+
+def test_every_fragment_is_on_the_page_that_it_leads_to(client: TestClient) -> None:
+    outlines = {address: Outline(client.get(address).text) for address in every_page(client)}
+    ids = {address: set(outline.all("id")) for address, outline in outlines.items()}
+    for address, outline in outlines.items():
+        for link in outline.all("href"):
+            path, _, fragment = link.partition("#")
+            if fragment and not path.startswith(("http:", "https:")):
+                assert unquote(fragment) in ids[path or address], (address, link)
+
+
+def test_no_page_asks_another_server_for_anything(client: TestClient) -> None:
+    for address in every_page(client):
+        if address.startswith("/api/") and address != "/api/docs":
+            continue
+        page = Outline(client.get(address).text)
+        assert all(source.startswith("/static/") for source in page.all("src"))
+        for tag, attrs in page.elements:
+            assert tag not in ("iframe", "object", "embed", "style", "base")
+            assert not [name for name in attrs if name.startswith("on") or name == "style"]
+            if tag == "link":
+                assert (attrs["href"] or "").startswith("/static/")
+            if (attrs.get("href") or "").startswith("http"):
+                assert attrs["rel"] == "noopener noreferrer nofollow"
+
+
+def test_every_page_has_landmarks_ordered_headings_and_no_id_twice(client: TestClient) -> None:
+    for address in every_page(client):
+        if address.startswith("/api/") and address != "/api/docs":
+            continue
+        page = Outline(client.get(address).text)
+        tags = [tag for tag, _ in page.elements]
+        assert tags.count("main") == tags.count("h1") == 1
+        assert {"header", "nav", "footer"} <= set(tags)
+        assert tags.count("table") == tags.count("caption")
+        levels = page.headings()
+        assert levels[0] == 1, address
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        assert len(page.all("id")) == len(set(page.all("id"))), address
+        assert page.elements[0] == ("html", {"lang": "en"})
+
+
+def test_an_empty_record_says_how_to_begin(empty: TestClient) -> None:
+    assert "departures add" in empty.get("/").text
+    assert empty.get("/documents").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/operations/none", "/documents/none", "/none", "/?page=2"])
+def test_what_is_not_there_has_a_page_that_says_so(empty: TestClient, address: str) -> None:
+    answer = empty.get(address)
+    assert answer.status_code == 404
+    assert "Back to the board" in answer.text
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "1e9", "9" * 30, "%00", ""])
+def test_an_impossible_page_number_has_a_page_that_says_so(empty: TestClient, page: str) -> None:
+    answer = empty.get(f"/?page={page}")
+    assert answer.status_code == 422
+    assert "Back to the board" in answer.text
+
+
+def flights(number: int) -> list[tuple[Document, list[OperationClaim]]]:
+    """One short document and claim for each flight, on days of their own."""
+    read = []
+    for index in range(number):
+        when = date(2025, 1, 1) + timedelta(days=3 * index)
+        text = f"On {when} people were flown to Kigali."
+        document = Document.of(text, source=f"Log {index}")
+        quote = Span(start=0, end=len(text), text=text)
+        claim = OperationClaim.model_validate(
+            {
+                "id": claim_id(document.id, "operation", quote, str(when)),
+                "document": document.id,
+                "quote": quote,
+                "reader": READER,
+                "date": {
+                    "start": 3,
+                    "end": 13,
+                    "text": str(when),
+                    "earliest": when,
+                    "latest": when,
+                },
+                "destination": {
+                    "start": len(text) - 7,
+                    "end": len(text) - 1,
+                    "text": "Kigali",
+                    "name": "Kigali",
+                    "country": "RW",
+                },
+            }
+        )
+        read.append((document, [claim]))
+    return read
+
+
+def test_a_long_board_comes_in_pages_that_hold_each_operation_once(empty, shelf) -> None:
+    shelf.__dict__.update(type(shelf).of(*flights(201)).__dict__)
+    pages = [empty.get(f"/?page={number}").text for number in (1, 2, 3)]
+    ids = [id for page in pages for id in re.findall(r'href="/operations/([^"]+)"', page)]
+    assert len(ids) == len(set(ids)) == 201
+    assert 'rel="next"' in pages[0]
+    assert 'rel="prev"' in pages[1]
+    assert 'rel="next"' not in pages[2]
+    assert "Page 1 of 3" in empty.get("/documents").text

@@ -11,6 +11,7 @@ from typing import Any
 
 from fastapi import Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from pydantic import BaseModel
 
 import departures
@@ -24,6 +25,14 @@ def _asset(name: str) -> str:
     """The address of a static file; it changes when the file does."""
     content = (resources.files("departures.web") / "static" / name).read_bytes()
     return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:12]}"
+
+
+def _ticked(text: str) -> Markup:
+    """`text` with what stands in backticks set as code."""
+    parts = enumerate(text.split("`"))
+    return Markup().join(
+        Markup("<code>{}</code>").format(part) if number % 2 else part for number, part in parts
+    )
 
 
 @cache
@@ -42,7 +51,7 @@ def templates() -> Environment:
         _, ngettext, newstyle=True
     )
     environment.globals.update(asset=_asset, version=departures.__version__)
-    environment.filters.update(day=phrases.day, number=phrases.number)
+    environment.filters.update(day=phrases.day, number=phrases.number, ticked=_ticked)
     return environment
 
 

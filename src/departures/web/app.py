@@ -4,12 +4,14 @@ Invariant: importing this module opens nothing; the record is opened for each re
 read, and no setting is read from anywhere but the arguments.
 """
 
-from importlib import resources
+from os import PathLike, stat_result
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 import departures
 from departures.web import problems
@@ -18,6 +20,22 @@ from departures.web.routers import api, pages
 
 WORTH_PACKING = 1000
 """Answers shorter than this many bytes are sent as they are."""
+
+
+class Files(StaticFiles):
+    """The style sheets, fonts and script: kept for good, since pages name them by their hash."""
+
+    def file_response(
+        self,
+        full_path: str | PathLike[str],
+        stat_result: stat_result,
+        scope: Scope,
+        status_code: int = 200,
+    ) -> Response:
+        """A file, or word that the client's copy is still good."""
+        answer = super().file_response(full_path, stat_result, scope, status_code)
+        answer.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return answer
 
 
 def create_app(record: str | Path) -> FastAPI:
@@ -37,6 +55,5 @@ def create_app(record: str | Path) -> FastAPI:
     problems.install(app)
     app.include_router(api.router)
     app.include_router(pages.router)
-    static = resources.files("departures.web") / "static"
-    app.mount("/static", StaticFiles(directory=str(static)), name="static")
+    app.mount("/static", Files(packages=[("departures.web", "static")]), name="static")
     return app

@@ -4,6 +4,7 @@ Invariant: every term of `departures.words` has a name here (a test holds the ta
 types); nothing here judges what it names.
 """
 
+from calendar import monthrange
 from datetime import date
 
 from departures.web.tongue import _, later
@@ -139,6 +140,27 @@ def day(when: date) -> str:
     )
 
 
+def month(when: date) -> str:
+    """`April 2025`."""
+    return _("{month} {year}").format(month=_(MONTHS[when.month - 1]), year=when.year)
+
+
+def period(first: date, last: date) -> str:
+    """`30 April 2025`, `April 2025`, `1 to 28 April 2025`, or both days in full."""
+    if first == last:
+        return day(first)
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        whole = (first.year, first.month) == (last.year, last.month)
+        return month(first) if whole else _between(month(first), month(last))
+    if (first.year, first.month) == (last.year, last.month):
+        return _between(str(first.day), day(last))
+    return _between(day(first), day(last))
+
+
+def _between(first: str, last: str) -> str:
+    return _("{first} to {last}").format(first=first, last=last)
+
+
 def number(value: int) -> str:
     """`1,445,549`."""
     return f"{value:,}"
@@ -159,9 +181,7 @@ def spoken_date(when: Date) -> str:
     """What a date says: a day, a period, an open period, or its own words."""
     first, last = when.earliest, when.latest
     if first and last:
-        if first == last:
-            return day(first)
-        return _("{first} to {last}").format(first=day(first), last=day(last))
+        return period(first, last)
     if first:
         return _("{first} or later").format(first=day(first))
     if last:

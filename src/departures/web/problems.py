@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from departures.errors import DeparturesError
 from departures.web import answers
 from departures.web.contract import Problem
+from departures.web.guard import HEADERS
 from departures.web.tongue import _
 
 
@@ -43,7 +44,9 @@ def _http(request: Request, error: Exception) -> Response:
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
-    return _problem(request, 500, _("The server met an error that it did not expect."))
+    answer = _problem(request, 500, _("The server met an error that it did not expect."))
+    answer.headers.update(HEADERS)  # it is sent from outside the guard
+    return answer
 
 
 def _problem(request: Request, status: int, message: str) -> Response:

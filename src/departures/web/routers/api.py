@@ -34,7 +34,13 @@ Cursor = Annotated[
 router = APIRouter(prefix="/api")
 
 
-@router.get("/operations", response_model=OperationList, responses=UNUSABLE, tags=["operations"])
+@router.get(
+    "/operations",
+    response_model=OperationList,
+    responses=UNUSABLE,
+    response_description="As asked for.",
+    tags=["operations"],
+)
 def list_operations(
     request: Request, shelf: OpenShelf, limit: Limit = 50, cursor: Cursor = None
 ) -> Response:
@@ -54,6 +60,7 @@ def list_operations(
     "/operations/{id}",
     response_model=OperationRecord,
     responses=ABSENT | UNUSABLE,
+    response_description="As asked for.",
     tags=["operations"],
 )
 def get_operation(
@@ -74,6 +81,7 @@ def get_operation(
     "/documents/{id}",
     response_model=DocumentRecord,
     responses=ABSENT | UNUSABLE,
+    response_description="As asked for.",
     tags=["documents"],
 )
 def get_document(

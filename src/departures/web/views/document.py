@@ -24,13 +24,20 @@ IN_HEADING = ("act", "measure", "effect")
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """One value of a claim: its words, what they say where that differs, and where they stand."""
+
+    words: str
+    reading: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One value of a claim: its field, what it says, its words and where they stand."""
+    """One field of a claim with its values."""
 
     label: str
-    reading: str
-    words: str
-    anchor: str
+    values: tuple[Given, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class Block:
     quote: str
     anchor: str
     said_by: str
+    speaker: str
     manner: str
     reader: str
     lines: tuple[Line, ...]
@@ -57,6 +65,7 @@ class DocumentPage:
     text: tuple[list[Piece], ...]
     blocks: tuple[Block, ...]
     legend: tuple[tuple[str, str], ...]
+    spoken: bool
 
 
 def document_page(document: Document, claims: Sequence[Claim]) -> DocumentPage:
@@ -68,31 +77,35 @@ def document_page(document: Document, claims: Sequence[Claim]) -> DocumentPage:
         text=tuple(marked(document.text, marks(ordered))),
         blocks=tuple(_block(claim) for claim in ordered),
         legend=tuple((kind, _(name)) for kind, name in phrases.KINDS.items() if kind in kinds),
+        spoken=any(claim.asserted_by for claim in ordered),
     )
 
 
 def marks(claims: Iterable[Claim]) -> list[Mark]:
     """One mark for each span that any claim or value has, with all that it is."""
     roles: dict[tuple[int, int], list[str]] = {}
-    anchors: dict[tuple[int, int], str] = {}
     for claim in claims:
-        for span, role in _roles(claim):
-            place = (span.start, span.end)
-            anchors[place] = anchor(span)
-            told = roles.setdefault(place, [])
+        for start, end, role in _roles(claim):
+            told = roles.setdefault((start, end), [])
             if role not in told:
                 told.append(role)
-    return [Mark(*place, anchors[place], tuple(told)) for place, told in sorted(roles.items())]
+    return [
+        Mark(start, end, anchor(start, end), tuple(told))
+        for (start, end), told in sorted(roles.items())
+    ]
 
 
-def _roles(claim: Claim) -> Iterator[tuple[Span, str]]:
-    yield claim.quote, claim.kind
+def _roles(claim: Claim) -> Iterator[tuple[int, int, str]]:
+    yield claim.quote.start, claim.quote.end, claim.kind
+    if claim.asserted_by:
+        yield claim.asserted_by.start, claim.asserted_by.end, "speaker"
     for span in spans_of(claim):
         if span != claim.quote:
-            yield span, "value"
+            yield span.start, span.end, "value"
 
 
 def _block(claim: Claim) -> Block:
+    by = claim.asserted_by
     terms = (getattr(claim, name, None) for name in IN_HEADING)
     heading = next((_(phrases.TERMS[term]) for term in terms if term), "")
     return Block(
@@ -101,9 +114,10 @@ def _block(claim: Claim) -> Block:
         heading=" · ".join(filter(None, (_(phrases.KINDS[claim.kind]), heading))),
         modality=_(phrases.MODALITIES[claim.modality]),
         quote=_shortened(claim.quote.text),
-        anchor=anchor(claim.quote),
-        said_by=speaker_words(claim.asserted_by),
-        manner=_(phrases.MANNERS[claim.asserted_by.manner]) if claim.asserted_by else "",
+        anchor=anchor(claim.quote.start, claim.quote.end),
+        said_by=speaker_words(by),
+        speaker=anchor(by.start, by.end) if by else "",
+        manner=_(phrases.MANNERS[by.manner]) if by else "",
         reader=claim.reader,
         lines=tuple(_lines(claim)),
     )
@@ -114,20 +128,20 @@ def _lines(claim: Claim) -> Iterator[Line]:
         if name in BESIDE_VALUES or name in IN_HEADING:
             continue
         value = getattr(claim, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if item is not None:
-                yield _line(name, item, claim)
+        items = value if isinstance(value, tuple) else (value,)
+        given = tuple(_given(item, claim) for item in items if item is not None)
+        if given:
+            yield Line(_(phrases.FIELDS[name]), given)
 
 
-def _line(name: str, item: Span | str, claim: Claim) -> Line:
-    label = _(phrases.FIELDS[name])
+def _given(item: Span | str, claim: Claim) -> Given:
     if isinstance(item, str):
         term = phrases.TERMS.get(item)
-        reading = _(term) if term else country_name(item)
-        return Line(label, reading, "", anchor(claim.quote))
-    reading = phrases.spoken_span(item)
-    words = _shortened(item.text)
-    return Line(label, "" if reading == words else reading, words, anchor(item))
+        return Given(
+            _(term) if term else country_name(item), "", anchor(claim.quote.start, claim.quote.end)
+        )
+    words, reading = _shortened(item.text), phrases.spoken_span(item)
+    return Given(words, "" if reading == words else reading, anchor(item.start, item.end))
 
 
 def _shortened(words: str) -> str:

@@ -4,13 +4,13 @@ Invariant: a value is shown with each passage that gives it, and a field with ev
 that the record holds of the operation is left out because another value is shown.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from departures.check import NOTICE
 from departures.check.registry import wordings
 from departures.web import phrases
-from departures.web.passages import Passage, anchor, passage
+from departures.web.passages import Piece, anchor, passages
 from departures.web.tongue import _
 from departures.web.views.board import Row, row
 from departures.web.views.sources import Source, source_of
@@ -50,7 +50,7 @@ ORDER = (
 class Mention:
     """One passage that gives a value, and who says it there."""
 
-    passage: Passage
+    passage: tuple[Piece, ...]
     anchor: str
     source: Source
     speaker: str
@@ -77,6 +77,11 @@ class Field:
     verdict_words: str
     why: str
     tellings: tuple[Telling, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether sources give more than one value."""
+        return len(self.tellings) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +119,20 @@ class _Told:
         self.sources = {id: source_of(document) for id, document in self.documents.items()}
         self.claims = {claim.id: claim for claim in claims}
 
-    def mention(self, span: Span, document: str, speaker: Speaker | None) -> Mention | None:
-        """The passage of a span; null where the record no longer holds its document."""
-        held = self.documents.get(document)
+    def mentions(self, claim: Claim, spans: Sequence[Span]) -> Iterator[Mention]:
+        """The passages of a claim's spans, or of its quote; none where its document is gone."""
+        held = self.documents.get(claim.document)
         if held is None:
-            return None
-        return Mention(
-            passage=passage(held.text, span, held.language),
-            anchor=anchor(span),
-            source=self.sources[document],
-            speaker=speaker_words(speaker),
-            manner=_(phrases.MANNERS[speaker.manner]) if speaker else _("in its own words"),
-        )
+            return
+        by = claim.asserted_by
+        for first, pieces in passages(held.text, spans or (claim.quote,), held.language):
+            yield Mention(
+                passage=pieces if spans else tuple(Piece(piece.words, False) for piece in pieces),
+                anchor=anchor(first.start, first.end),
+                source=self.sources[held.id],
+                speaker=speaker_words(by),
+                manner=_(phrases.MANNERS[by.manner]) if by else _("in its own words"),
+            )
 
 
 def speaker_words(speaker: Speaker | None) -> str:
@@ -189,17 +196,12 @@ def _words(value: AnyValue) -> str:
     return value.text if isinstance(value, Span) else phrases.spoken(value)
 
 
-def _mentions(name: str, asserted: Asserted, told: _Told) -> Iterable[Mention]:
-    """A passage for each claim that gives the value, each passage once."""
-    seen: set[tuple[str, int, int]] = set()
-    for id in asserted.claims:
-        claim = told.claims.get(id)
-        if claim is None:
-            continue
-        for span in _spans(getattr(claim, name, None)) or (claim.quote,):
-            place = (claim.document, span.start, span.end)
-            mention = told.mention(span, claim.document, claim.asserted_by)
-            if mention and place not in seen:
+def _mentions(name: str, asserted: Asserted, told: _Told) -> Iterator[Mention]:
+    """The passages of each claim that gives the value, each passage once."""
+    seen: set[tuple[str, str]] = set()
+    for claim in (told.claims[id] for id in asserted.claims if id in told.claims):
+        for mention in told.mentions(claim, _spans(getattr(claim, name, None))):
+            if (place := (mention.source.id, mention.anchor)) not in seen:
                 seen.add(place)
                 yield mention
 
@@ -215,16 +217,13 @@ def _spans(value: object) -> tuple[Span, ...]:
 
 def _noticed(found: Finding, told: _Told) -> Noticed:
     wording = wordings().get(found.rule)
-    claims = [told.claims.get(evidence.id) for evidence in found.evidence]
-    mentions = (
-        told.mention(claim.quote, claim.document, claim.asserted_by) for claim in claims if claim
-    )
+    claims = (told.claims[rest.id] for rest in found.evidence if rest.id in told.claims)
     return Noticed(
         rule=found.rule,
         question=_(wording.question) if wording else "",
         text=found.text,
         weight=found.weight,
         weight_words=_(phrases.WEIGHTS[found.weight]),
-        evidence=tuple(mention for mention in mentions if mention),
+        evidence=tuple(mention for claim in claims for mention in told.mentions(claim, ())),
         rests_on=wording.sources if wording else (),
     )
