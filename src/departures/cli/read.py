@@ -1,0 +1,41 @@
+"""`departures read`: one report read, and nothing kept."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from departures.cli.options import Address, Encoding, Published, SourceName
+from departures.settings import Settings
+
+EXAMPLES = (
+    "departures read report.txt --published 2025-05-01 --source 'A newspaper'",
+    "departures read page.html --format json > reading.json",
+    "pdftotext report.pdf - | departures read -",
+)
+
+
+def command(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A text or HTML file; - is standard input.")
+    ],
+    published: Published = None,
+    source: SourceName = None,
+    url: Address = None,
+    encoding: Encoding = None,
+    format: Annotated[
+        Literal["text", "json"],
+        typer.Option(help="text is for people, json for programs."),
+    ] = "text",
+) -> None:
+    """Read a report: its claims with their words, its operations, and findings. Keeps nothing."""
+    from departures.cli.reports import read_report
+
+    reading = read_report(file, published=published, source=source, url=url, encoding=encoding)
+    if format == "json":
+        typer.echo(reading.model_dump_json(indent=2))
+        return
+    from departures.cli.show_reading import show_reading
+
+    settings: Settings = context.obj
+    show_reading(reading, settings.color)
