@@ -14,6 +14,10 @@ from departures.read.speech.grammar import ROLE_KINDS, Noun, noun_of, tables
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.quotations import find_quotations
 from departures.read.speech.scene import Scene
+from departures.read.speech.turns import find_turns
+
+_OWN_WORDS = 3
+"""So many words in quotation marks make a reported clause a quotation."""
 
 __all__ = ["Utterance", "find_speech"]
 
@@ -45,6 +49,9 @@ def find_speech(page: Page, hits: list[Hit], code: str = "en") -> list[Utterance
         return []
     scene = Scene(page, tables(code), longer, quotations, [q.opening for q in quotations])
     attributions = [a for a in find_attributions(scene, verbs) if not _headline(scene, a)]
+    turns = find_turns(scene)
+    if turns:
+        attributions = sorted(attributions + turns, key=lambda made: made.first)
     stretches = find_contents(scene, attributions)
     speakers = _speakers(scene, nouns, attributions, {s.attribution for s in stretches})
     found = [
@@ -105,8 +112,13 @@ def _speakers(
 def _sentence_subject(scene: Scene, attribution: Attribution) -> Mention | None:
     """Whoever a sentence begins with, where its second verb is one of speech."""
     sentence = scene.page.sentences[attribution.sentence]
-    last = scene.phrase_end(sentence.first, attribution.first)
-    return read_mention(scene, sentence.first, last) if last > sentence.first else None
+    first = sentence.first
+    for token in range(attribution.first - 1, first, -1):
+        if scene.page.words[token] in scene.tables.contrast:
+            first = token + 1
+            break
+    last = scene.phrase_end(first, attribution.first)
+    return read_mention(scene, first, last) if last > first else None
 
 
 def _utter(
@@ -117,7 +129,8 @@ def _utter(
     if speaker is None or stretch.last <= stretch.first:
         return None
     frame = attribution.sense.data["frame"]
-    manner = "direct" if stretch.direct else "attributed" if frame == "source" else "indirect"
+    quoted = stretch.direct or _mostly_quoted(page, stretch, attribution)
+    manner = "direct" if quoted else "attributed" if frame == "source" else "indirect"
     return Utterance(
         start=page.starts[stretch.first],
         end=page.ends[stretch.last - 1],
@@ -129,7 +142,18 @@ def _utter(
         organization=speaker.organization,
         speaker_start=page.starts[speaker.first],
         speaker_end=page.ends[speaker.last - 1],
-        verb=None if frame == "source" else page.words[attribution.verb.first],
+        verb=None if frame in ("source", "turn") else page.words[attribution.verb.first],
         denied=bool(attribution.sense.data.get("denied")),
-        figures=speaker.kind == "data",
+        figures=speaker.kind == "data" or frame == "show",
     )
+
+
+def _mostly_quoted(page: Page, stretch: Stretch, attribution: Attribution) -> bool:
+    """Whether a clause without "that" is told in words of the speaker's own."""
+    if attribution.that or attribution.sense.data["frame"] != "clause":
+        return False
+    words = page.words[stretch.first : stretch.last]
+    if words.count('"') < 2:
+        return False
+    opening = words.index('"')
+    return words.index('"', opening + 1) - opening > _OWN_WORDS

@@ -36,16 +36,50 @@ def find_attributions(scene: Scene, verbs: list[tuple[Hit, Sense]]) -> list[Attr
         if scene.quotation_around(verb.first) is not None:
             continue
         frame = sense.data["frame"]
-        made = _by_source(scene, verb, sense) if frame == "source" else _by_verb(scene, verb, sense)
-        if made is not None:
+        if frame == "source":
+            made = _by_source(scene, verb, sense)
+        elif sense.data.get("quoted"):
+            made = _by_quoting(scene, verb, sense)
+        else:
+            made = _by_verb(scene, verb, sense)
+        if made is not None and (made.speaker or _goes_on(made, found)):
             found.append(made)
     return found
+
+
+def _goes_on(made: Attribution, found: list[Attribution]) -> bool:
+    """Whether a verb without a subject follows another of its sentence; a gerund must."""
+    if not made.sense.data.get("gerund"):
+        return True
+    return bool(found) and found[-1].sentence == made.sentence
+
+
+def _by_quoting(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
+    """As in "Ruiz was quoted by local radio as saying that …"; "the group quotes her as saying"."""
+    index = scene.page.sentence_of(verb.first)
+    sentence = scene.page.sentences[index]
+    words, be = scene.page.words, scene.tables.be
+    for token in range(verb.first - 1, max(sentence.first, verb.first - 16), -1):
+        if words[token] not in ("quoted", "quotes", "quote", "cited", "cites"):
+            continue
+        if words[token - 1] in be:
+            subject = _subject(scene, token - 1, sentence.first)
+        else:
+            mention = read_mention(scene, token + 1, verb.first)
+            subject = (mention, token + 1) if mention else "none"
+        if not isinstance(subject, tuple):
+            return None
+        after, that, colon = _behind(scene, verb.last, sentence.last, sense)
+        return Attribution(verb, sense, subject[0], subject[1], after, False, that, colon, index)
+    return None
 
 
 def _by_source(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
     """As in "according to the prefecture"."""
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
+    if verb.last < sentence.last and scene.page.words[verb.last] in ("which", "whom"):
+        return _by_relative(scene, verb, sense, index)
     last = scene.phrase_end(verb.last, sentence.last)
     if last == verb.last:
         return None
@@ -57,22 +91,80 @@ def _by_source(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
     return Attribution(verb, sense, mention, verb.first, last, False, False, False, index)
 
 
+def _by_relative(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attribution | None:
+    """As in "an estimate by a think tank, according to which …"."""
+    sentence = scene.page.sentences[index]
+    end = verb.first - 1 if scene.page.words[verb.first - 1] == "," else verb.first
+    subject = _plain_subject(scene, end, sentence.first)
+    if not isinstance(subject, tuple):
+        return None
+    mention = subject[0]
+    if mention.kind == "source" and mention.organization:
+        for token in range(mention.first, mention.last):
+            if scene.page.words[token] == "by":
+                mention = read_mention(scene, token + 1, mention.last) or mention
+                break
+    return Attribution(verb, sense, mention, verb.first, verb.last + 1, False, True, False, index)
+
+
 def _by_verb(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
     if sense.data.get("gerund"):
         return _going_on(scene, verb, sense, index)
+    if not _is_verb(scene, verb, sentence.first, sentence.last):
+        return None
+    if sense.data["frame"] == "figure" and not _has_figure(scene, verb.last, sentence.last):
+        return None
     subject = _subject(scene, verb.first, sentence.first)
     if subject == "none":
         return None
     if isinstance(subject, tuple):
         mention, first = subject
         after, that, colon = _behind(scene, verb.last, sentence.last, sense)
+        if sense.data.get("addressee") and after == verb.last:
+            return None
         return Attribution(verb, sense, mention, first, after, False, that, colon, index)
     if subject == "same":
         after, that, colon = _behind(scene, verb.last, sentence.last, sense)
         return Attribution(verb, sense, None, verb.first - 1, after, False, that, colon, index)
     return _inverted(scene, verb, sense, index)
+
+
+def _is_verb(scene: Scene, verb: Hit, floor: int, limit: int) -> bool:
+    """Whether a word that can be a noun or a participle is a verb here."""
+    page, words, tables = scene.page, scene.page.words, scene.tables
+    before = words[verb.first - 1] if verb.first > floor else ","
+    if before in ("the", "a", "an", "'s") or (before != "," and page.capital(verb.first)):
+        return False
+    if words[verb.first] not in tables.nouns_too:
+        return True
+    after = words[verb.last] if verb.last < limit else "."
+    if before in tables.determiners or before[0].isdigit():
+        return False
+    return after not in tables.verbs and after not in (
+        "by",
+        "of",
+        "to",
+        "from",
+        "with",
+        "between",
+        "for",
+    )
+
+
+def _has_figure(scene: Scene, first: int, limit: int) -> bool:
+    """Whether a number follows "at" behind the verb: "put the figure at 46"."""
+    words = scene.page.words
+    for token in range(first, min(limit - 1, first + 24)):
+        if words[token] == "at":
+            return any(
+                words[t][0].isdigit() or words[t] == '"'
+                for t in range(token + 1, min(limit, token + 6))
+            )
+        if words[token] in ",;.":
+            break
+    return False
 
 
 def _going_on(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attribution | None:
@@ -98,11 +190,16 @@ def _inverted(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attribution 
     if last == verb.last:
         return None
     mention = read_mention(scene, verb.last, scene.trim_time(verb.last, last))
-    if mention is None or mention.kind == "narrator":
+    if mention is None or mention.kind == "narrator" or _nobody(scene, mention):
         return None
     last = _past_bracket(scene, last, limit)
     mention, last = _with_apposition_behind(scene, mention, last, limit)
     return Attribution(verb, sense, mention, verb.first, last, True, False, False, index)
+
+
+def _nobody(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention names no one: "no one", "neither government"."""
+    return scene.page.words[mention.first] in scene.tables.nobody
 
 
 def _past_bracket(scene: Scene, last: int, limit: int) -> int:
@@ -135,6 +232,8 @@ def _with_apposition_behind(
             continue
         end = scene.phrase_end(begin, limit)
         if end == begin or words[begin] in tables.joins or words[begin] in tables.front:
+            break
+        if end < limit and words[end] not in ',.;:"':
             break
         other = read_mention(scene, begin, end)
         joined = join_apposition(mention, other) if other else None
@@ -186,7 +285,9 @@ def _plain_subject(scene: Scene, end: int, floor: int) -> tuple[Mention, int] | 
         return "none"
     last = scene.trim_time(first, end)
     mention = read_mention(scene, first, last)
-    if mention is None or mention.kind == "narrator":
+    if mention is None:
+        return _before_relative(scene, first, floor)
+    if mention.kind == "narrator" or _nobody(scene, mention):
         return "none"
     words = scene.page.words
     if mention.kind in ("name", "person") and first - 1 > floor and words[first - 1] == ",":
@@ -197,6 +298,19 @@ def _plain_subject(scene: Scene, end: int, floor: int) -> tuple[Mention, int] | 
             if joined is not None and begin == max(floor, _front(scene, begin, floor)):
                 return joined, begin
     return mention, first
+
+
+def _before_relative(scene: Scene, at: int, floor: int) -> tuple[Mention, int] | str:
+    """The noun phrase before a relative clause in which `at` stands: "an aide who …"."""
+    words = scene.page.words
+    for token in range(at, max(floor, at - 14), -1):
+        if words[token] == "who" and words[token - 1] != ",":
+            first = scene.phrase_start(token, floor)
+            mention = read_mention(scene, first, token) if first < token else None
+            return (mention, first) if mention else "none"
+        if words[token] in ',;:"':
+            break
+    return "none"
 
 
 def _front(scene: Scene, token: int, floor: int) -> int:
@@ -212,37 +326,62 @@ def _before_comma(scene: Scene, comma: int, floor: int) -> tuple[Mention, int] |
         return "behind"
     nearest = commas[0]
     begin = nearest + 1
-    opener = words[begin]
-    aside = (
-        opener in tables.participles
-        or opener in tables.front
-        or opener in tables.auxiliaries
-        or opener == "of"
-        or opener[0].isdigit()
-    )
+    aside = _is_aside(scene, begin, comma)
     if not aside:
         other = read_mention(scene, begin, comma)
         if other is not None and comma - begin <= 16:
+            if len(commas) > 1 and words[nearest - 1].isdigit() and words[nearest - 2] == ",":
+                nearest = commas[1]
             head = _head_before(scene, nearest, floor)
+            if head is not None and _place_name(scene, other, nearest):
+                return head
             joined = join_apposition(head[0], other) if head else None
             if joined is not None and head is not None:
                 return joined, head[1]
+            unnamed = ("other", "role")
+            if head is not None and head[0].kind in unnamed and other.kind in unnamed:
+                return head
         for further in commas[1:]:
-            if words[further + 1] in tables.participles:
-                nearest, opener, aside = further, words[further + 1], True
+            if words[further + 1] in ("who", "which", "whose"):
+                nearest, aside = further, True
                 break
     if not aside:
         return "behind"
+    for further in commas[1:]:
+        if not _is_aside(scene, further + 1, nearest) or nearest - further > 12:
+            break
+        nearest = further
     if nearest > floor and words[nearest - 1] in tables.joins:
         return "same"
     head = _head_before(scene, nearest, floor)
-    if head is None or head[0].kind == "narrator":
+    if head is None:
         return "behind"
     mention, first = head
-    if opener == "who" and mention.role is None and mention.kind == "name":
+    if words[nearest + 1] == "who" and mention.role is None and mention.kind == "name":
         role = " ".join(scene.page.words_between(nearest + 2, max(comma, nearest + 3)).split())
         mention = mention._replace(kind="person", role=role)
     return mention, first
+
+
+def _place_name(scene: Scene, other: Mention, comma: int) -> bool:
+    """Whether a name between commas only places the one before it: "in Tacoma, Washington,"."""
+    page = scene.page
+    if other.kind != "name" or comma < 2 or not page.capital(comma - 1):
+        return False
+    token = comma - 1
+    while token > 0 and page.capital(token):
+        token -= 1
+    return page.words[token] in ("in", "at", "of", "from", "near", "outside")
+
+
+def _is_aside(scene: Scene, begin: int, comma: int) -> bool:
+    """Whether the words between two commas only set a subject apart from its verb."""
+    tables, opener = scene.tables, scene.page.words[begin]
+    if opener in ("d", "r", "i") and scene.page.words[begin + 1] == "-":  # D-Calif.
+        return True
+    if comma - begin == 1:
+        return opener in tables.time or opener in tables.auxiliaries or opener[0].isdigit()
+    return opener in tables.participles or opener in tables.front or opener == "of"
 
 
 def _head_before(scene: Scene, comma: int, floor: int) -> tuple[Mention, int] | None:
@@ -286,14 +425,19 @@ def _behind(scene: Scene, token: int, limit: int, sense: Sense) -> tuple[int, bo
 
 def _points(scene: Scene, token: int, limit: int) -> bool:
     """Whether "that" is a pronoun here: "said that was wrong"."""
-    return token + 1 < limit and scene.page.words[token + 1] in ("is", "was", "will", "would", ".")
+    if token + 1 >= limit:
+        return False
+    word = scene.page.words[token + 1]
+    return word in ("is", "was", "will", "would", ".") or word.endswith("ed")
 
 
 def _past_listener(scene: Scene, token: int, limit: int) -> int:
     """The token after whoever is told."""
     words, tables = scene.page.words, scene.tables
     if token < limit and words[token] in tables.listeners:
-        return token + 1
+        follows = words[token + 1] if token + 1 < limit else "."
+        if words[token] != "her" or follows in tables.determiners or not follows.isalpha():
+            return token + 1
     return scene.phrase_end(token, limit)
 
 
@@ -307,8 +451,11 @@ def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
                 if words[index] == "that":
                     return index
                 index += 1
+                if index < limit and words[index] == "." and index + 1 < limit:
+                    index += 1
             return index
-        if word in tables.media and (index + 1 >= limit or words[index + 1] not in ("'s", "-")):
+        following = words[index + 1] if index + 1 < limit else "."
+        if word in tables.media and following not in tables.media | {"'s", "-"}:
             return index + 1
         if word == "that":
             return index

@@ -5,8 +5,21 @@ Invariant: a speaker's `first`…`last` tokens name him, at the mention to which
 
 from dataclasses import dataclass, field
 
-from departures.read.speech.mentions import Mention, join_apposition, read_mention
+from departures.read.speech.mentions import Mention, join_apposition, name_end, read_mention
 from departures.read.speech.scene import Scene
+
+_OPENING = 8
+"""A name among so many first tokens of a sentence is taken for its subject."""
+_NEAR = 3
+"""For so many sentences a pronoun may mean somebody who was named by no name."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """Somebody in the document: the fullest mention, and the token of the latest one."""
+
+    mention: Mention
+    latest: int
 
 
 @dataclass(slots=True)
@@ -16,99 +29,112 @@ class Cast:
     scene: Scene
     nouns: list[int]
     """Tokens of the nouns for people, in order."""
-    people: list[Mention] = field(default_factory=list)
+    people: list[Figure] = field(default_factory=list)
     bodies: list[Mention] = field(default_factory=list)
     seen: int = 0
 
     def resolve(self, mention: Mention) -> Mention:
         """The fullest mention of whoever is mentioned here."""
-        if mention.kind == "pronoun":
-            return self._pronoun(mention)
-        if mention.kind == "person":
-            return self._meet(mention)
-        if mention.kind == "name":
-            return self._name(mention)
-        if mention.kind == "role":
-            return self._office(mention)
-        if mention.kind == "body":
-            return self._body(mention)
+        match mention.kind:
+            case "pronoun":
+                return self._thing(mention) if mention.head == "thing" else self._pronoun(mention)
+            case "person":
+                return self._meet(mention, mention.first)
+            case "name":
+                return self._name(mention)
+            case "role":
+                return self._office(mention)
+            case "body":
+                return self._body(mention)
+            case "other":
+                self.people.append(Figure(mention, mention.first))
         return mention
 
-    def _meet(self, mention: Mention) -> Mention:
-        """Take a named person in, with what is known of him already."""
+    def _meet(self, mention: Mention, token: int) -> Mention:
+        """Take a named person in at `token`, with what is known of him already."""
         for index in range(len(self.people) - 1, -1, -1):
-            known = self.people[index]
+            known = self.people[index].mention
             if known.head == mention.head and known.kind == "person":
                 longer = known if len(known.name) >= len(mention.name) else mention
-                merged = longer._replace(
+                mention = longer._replace(
                     role=known.role or mention.role,
                     organization=known.organization or mention.organization,
                     gender=known.gender or mention.gender,
                 )
                 del self.people[index]
-                self.people.append(merged)
-                return merged
-        self.people.append(mention)
+                break
+        self._place(mention, token)
         return mention
+
+    def _place(self, mention: Mention, token: int) -> None:
+        """Put somebody where the text mentions him, so that the latest stands last."""
+        index = len(self.people)
+        while index and self.people[index - 1].latest > token:
+            index -= 1
+        self.people.insert(index, Figure(mention, token))
 
     def _name(self, mention: Mention) -> Mention:
         """A bare name: somebody met before, or named in full earlier, or an organisation."""
-        for known in reversed(self.people):
-            if known.head == mention.head:
-                return self._meet(known)
-        earlier = self._earlier_name(mention)
-        if earlier is not None:
-            return self._meet(earlier)
+        self._catch_up(mention.first)
+        for figure in reversed(self.people):
+            if figure.mention.head == mention.head:
+                return self._meet(figure.mention, mention.first)
         spelled = self._spelled_out(mention)
         if spelled is not None:
             self.bodies.append(spelled)
             return spelled
+        earlier = self._earlier_name(mention)
+        if earlier is not None:
+            return self._meet(earlier, mention.first)
         if mention.last - mention.first > 1 and not mention.name.isupper():
-            self.people.append(mention)
+            self._place(mention, mention.first)
         self.bodies.append(mention)
         return mention
 
     def _earlier_name(self, mention: Mention) -> Mention | None:
-        """The first place where a surname stands with more of the name, or with a role."""
+        """The first place below the headline where a surname stands with more of the name."""
         words, page = self.scene.page.words, self.scene.page
-        place = words.index(mention.head)
-        if place >= mention.first or page.sentences[0].first <= place < page.sentences[0].last:
-            try:
-                place = words.index(mention.head, max(place, page.sentences[0].last - 1) + 1)
-            except ValueError:
-                return None
-        if place >= mention.first:
+        try:
+            place = words.index(mention.head, page.sentences[0].last)
+        except ValueError:
             return None
-        return read_person_at(self.scene, place)
+        if place >= mention.first or not page.capital(place):
+            return None
+        found = read_person_at(self.scene, place)
+        return found if found is not None and found.head == mention.head else None
 
     def _spelled_out(self, mention: Mention) -> Mention | None:
         """An abbreviation with the name that it was given for: "… (DHS)"."""
         words, page = self.scene.page.words, self.scene.page
         if not mention.name.isupper() or mention.last - mention.first != 1:
             return None
-        for token in range(1, mention.first):
-            if words[token] == mention.head and words[token - 1] == "(":
+        token = 0
+        while True:
+            try:
+                token = words.index(mention.head, token + 1, mention.first)
+            except ValueError:
+                return None
+            if words[token - 1] == "(":
                 floor = page.sentences[page.sentence_of(token)].first
                 first = self.scene.phrase_start(token - 1, floor)
                 full = read_mention(self.scene, first, token - 1)
-                if full is not None:
-                    return mention._replace(kind="body", organization=full.name)
-        return None
+                return mention._replace(kind="body", organization=full.name) if full else None
 
     def _office(self, mention: Mention) -> Mention:
-        """As in "the spokesman": whoever was met in that office last; else somebody unnamed."""
+        """Follow "the spokesman" to whoever was met in that office last, if anybody was."""
         words = self.scene.page.words
-        definite = mention.first > 0 and words[mention.first - 1] == "the"
-        if definite:
-            self._catch_up(mention.first)
-            for known in reversed(self.people):
-                if known.role and mention.head in known.role.lower() and known is not mention:
-                    return self._meet(known)
-        self.people.append(mention)
+        before = words[mention.first - 1] if mention.first else ""
+        self._catch_up(mention.first)
+        if before == "the" or words[mention.first] in self.scene.tables.owners:
+            for figure in reversed(self.people):
+                role = figure.mention.role
+                if role and mention.head in role.lower().split():
+                    return self._meet(figure.mention, mention.first)
+        self._place(mention, mention.first)
         return mention
 
     def _body(self, mention: Mention) -> Mention:
-        """As in "the ministry": the last of that sort that was named in full."""
+        """Follow "the ministry" to the last of that sort that was named in full."""
         words = self.scene.page.words
         short = mention.last - mention.first == 1
         if short and mention.first > 0 and words[mention.first - 1] == "the":
@@ -126,77 +152,171 @@ class Cast:
     def _earlier_body(self, mention: Mention) -> Mention | None:
         """An organisation named before with the same noun in a longer name."""
         page, words = self.scene.page, self.scene.page.words
-        token = mention.first - 1
-        while token > 0:
-            token -= 1
-            if words[token] == mention.head and page.capital(token):
-                floor = page.sentences[page.sentence_of(token)].first
-                first = self.scene.phrase_start(token + 1, floor)
-                end = token + 1
-                if end < len(words) and words[end] in ("of", "for"):
-                    end = self.scene.phrase_end(token, page.sentences[page.sentence_of(token)].last)
-                found = read_mention(self.scene, first, end)
-                if found and found.kind == "body" and found.last - found.first > 1:
-                    return found
+        for token in range(mention.first - 2, 0, -1):
+            if words[token] != mention.head or not page.capital(token):
+                continue
+            sentence = page.sentences[page.sentence_of(token)]
+            first, end = self.scene.phrase_start(token + 1, sentence.first), token + 1
+            if end < len(words) and words[end] in ("of", "for"):
+                end = self.scene.phrase_end(token, sentence.last)
+            found = read_mention(self.scene, first, end)
+            if found and found.kind == "body" and found.last - found.first > 1:
+                return found
         return None
 
     def _pronoun(self, mention: Mention) -> Mention:
-        """As in "he", "she", "they", "it": the last who fits."""
-        if mention.head == "thing":
-            return self._thing(mention)
+        """Follow "he", "she" or "they" to the last who fits."""
         self._catch_up(mention.first)
-        many = mention.head == "many"
-        for index in range(len(self.people) - 1, -1, -1):
-            known = self.people[index]
-            if known.plural != many or known.first > mention.first:
-                continue
-            if many or known.gender is None or known.gender == mention.gender:
-                if not many:
-                    known = known._replace(gender=mention.gender)
-                del self.people[index]
-                self.people.append(known)
-                return known
-        return self._thing(mention) if many else mention
+        paragraph = self._paragraph_start(mention.first)
+        figure = self._subject_of(mention, paragraph) or self._fitting(mention)
+        if figure is None or figure.latest < paragraph:
+            unnamed = self._unnamed(mention, paragraph if figure else 0)
+            if unnamed is not None:
+                self._place(unnamed, mention.first)
+                return unnamed
+        if figure is None:
+            return self._thing(mention) if mention.head == "many" else mention
+        self.people.remove(figure)
+        known = figure.mention
+        if mention.gender:
+            known = known._replace(gender=mention.gender)
+        self._place(known, mention.first)
+        return known
 
-    def _thing(self, mention: Mention) -> Mention:
-        """As in "it": the organisation that the sentence before is about, or that spoke last."""
+    def _fits(self, known: Mention, mention: Mention) -> bool:
+        """Whether a pronoun can mean somebody, by number and gender."""
+        if known.plural != (mention.head == "many"):
+            return False
+        return known.gender is None or mention.gender is None or known.gender == mention.gender
+
+    def _fitting(self, mention: Mention) -> Figure | None:
+        """The latest whom a pronoun can mean."""
+        page = self.scene.page
+        here = page.sentence_of(mention.first)
+        for figure in reversed(self.people):
+            known = figure.mention
+            if figure.latest >= mention.first or not self._fits(known, mention):
+                continue
+            if known.kind == "other" and page.sentence_of(figure.latest) < here - _NEAR:
+                continue
+            return figure
+        return None
+
+    def _subject_of(self, mention: Mention, paragraph: int) -> Figure | None:
+        """The person with whose name a sentence of the same paragraph begins, the latest first."""
         page = self.scene.page
         index = page.sentence_of(mention.first)
-        if self.bodies and page.sentence_of(self.bodies[-1].first) >= index - 1:
+        while index >= 0 and page.sentences[index].first >= paragraph:
+            first = page.sentences[index].first
+            index -= 1
+            if first >= mention.first or not page.capital(first):
+                continue
+            for figure in reversed(self.people):
+                known = figure.mention
+                if known.kind not in ("person", "name") or not self._fits(known, mention):
+                    continue
+                if page.words[first] == known.head or first <= known.first < first + _OPENING:
+                    return figure
+            opening = self._opening_name(first)
+            if opening is not None and mention.head != "many":
+                self._place(opening, first)
+                return self.people[-1] if self.people[-1].mention is opening else None
+        return None
+
+    def _opening_name(self, first: int) -> Mention | None:
+        """The full name with which a sentence begins."""
+        page, limit = self.scene.page, len(self.scene.page.words)
+        end = name_end(self.scene, first, min(limit, first + 8))
+        if end - first < 2 or not page.capital(first + 1) or end >= limit:
+            return None
+        if page.words[end] != "," and page.words[end] not in self.scene.tables.happens:
+            return None
+        found = read_mention(self.scene, first, end)
+        return found._replace(kind="person") if found and found.kind == "name" else None
+
+    def _unnamed(self, mention: Mention, floor: int) -> Mention | None:
+        """Somebody told by what he is alone, after `floor`: "a man", "the author of the post"."""
+        if mention.head == "many":
+            return None
+        page = self.scene.page
+        for noun in reversed(self.nouns):
+            if noun >= mention.first:
+                continue
+            if noun < floor or mention.name.lower() in page.words[floor:noun]:
+                break
+            sentence = page.sentences[page.sentence_of(noun)]
+            if self.scene.quotation_around(noun) or not sentence.first <= noun < sentence.last:
+                continue
+            first = self.scene.phrase_start(noun + 1, sentence.first)
+            found = read_mention(self.scene, first, self.scene.phrase_end(noun, sentence.last))
+            if found and found.kind == "role" and self._fits(found, mention):
+                return found
+        return self._aged(mention, floor)
+
+    def _aged(self, mention: Mention, floor: int) -> Mention | None:
+        """A name beside an age, after `floor`: "Blessing, 23, turns the word over"."""
+        page, words = self.scene.page, self.scene.page.words
+        for token in range(mention.first - 2, max(floor, mention.first - 200), -1):
+            if words[token] == "," and len(words[token + 1]) == 2 and words[token + 1].isdigit():
+                first = token
+                while first > floor and page.capital(first - 1):
+                    first -= 1
+                if first < token:
+                    return read_mention(self.scene, first, token)
+        return None
+
+    def _thing(self, mention: Mention) -> Mention:
+        """Follow "it" to the organisation of the sentence before, or to that which spoke last."""
+        page = self.scene.page
+        index = page.sentence_of(mention.first)
+        if self.bodies and page.sentence_of(self.bodies[-1].first) >= index:
             return self.bodies[-1]
-        if index > 0:
-            sentence = page.sentences[index - 1]
-            end = self.scene.phrase_end(sentence.first, sentence.last)
-            stop = sentence.first
-            while stop < end and (page.capital(stop) or page.words[stop] in ("of", "for", "and")):
-                stop += 1
-            found = (
-                read_mention(self.scene, sentence.first, stop) if stop > sentence.first else None
-            )
-            if found is not None and found.kind in ("name", "body"):
+        if index > 0 and page.sentences[index - 1].paragraph == page.sentences[index].paragraph:
+            found = self._opening_body(page.sentences[index - 1].first)
+            if found is not None:
                 return self.resolve(found)
         return self.bodies[-1] if self.bodies else mention
+
+    def _opening_body(self, first: int) -> Mention | None:
+        """The organisation with which a sentence begins."""
+        scene, page = self.scene, self.scene.page
+        limit = scene.phrase_end(first, page.sentences[page.sentence_of(first)].last)
+        begin = first + 1 if page.words[first] in scene.tables.determiners else first
+        for token in range(begin, min(limit, begin + 8)):
+            noun = scene.noun_at(token)
+            if noun is not None and noun[1].kind == "body":
+                return read_mention(scene, first, noun[0])
+        if begin < limit and page.capital(begin):
+            found = read_mention(scene, begin, name_end(scene, begin, limit))
+            return found if found is not None and found.kind == "name" else None
+        return None
+
+    def _paragraph_start(self, token: int) -> int:
+        """The first token of the paragraph in which `token` stands."""
+        sentences = self.scene.page.sentences
+        index = self.scene.page.sentence_of(token)
+        paragraph = sentences[index].paragraph
+        while index > 0 and sentences[index - 1].paragraph == paragraph:
+            index -= 1
+        return sentences[index].first
 
     def _catch_up(self, token: int) -> None:
         """Meet the named people whom the text mentions before `token`."""
         for noun in self.nouns:
             if noun >= token:
                 break
-            if noun < self.seen:
+            if noun < self.seen or not self._near_name(noun) or self.scene.quotation_around(noun):
                 continue
             found = read_person_at(self.scene, noun)
-            if found is not None and found.kind == "person":
-                self._meet_in_place(found)
-        self.seen = token
+            if found is not None and found.kind == "person" and not found.plural:
+                self._meet(found, noun)
+        self.seen = max(self.seen, token)
 
-    def _meet_in_place(self, mention: Mention) -> None:
-        """Take a person in at the place where the text mentions him."""
-        met = self._meet(mention)
-        self.people.pop()
-        place = len(self.people)
-        while place and self.people[place - 1].first > mention.first:
-            place -= 1
-        self.people.insert(place, met)
+    def _near_name(self, noun: int) -> bool:
+        """Whether a name may stand beside a noun: a capital follows, or a comma is near."""
+        page = self.scene.page
+        after = page.starts[noun + 1] if noun + 1 < len(page.starts) else -1
+        return page.text[after].isupper() or "," in page.words[max(0, noun - 5) : noun + 9]
 
 
 def read_person_at(scene: Scene, token: int) -> Mention | None:
@@ -210,19 +330,28 @@ def read_person_at(scene: Scene, token: int) -> Mention | None:
     mention = read_mention(scene, first, end)
     if mention is None or mention.kind not in ("person", "name", "role"):
         return None
-    if end < sentence.last and page.words[end] == ",":
-        begin = end + 1
-        stop = scene.phrase_end(begin, sentence.last)
-        other = read_mention(scene, begin, stop) if stop > begin else None
+    joined = _beside(scene, mention, first, end)
+    if joined is not None:
+        return joined
+    if mention.kind == "name" and mention.last - mention.first > 1 and mention.last == token + 1:
+        return mention._replace(kind="person")
+    return mention if mention.kind == "person" else None
+
+
+def _beside(scene: Scene, mention: Mention, first: int, end: int) -> Mention | None:
+    """A mention joined with the apposition after it or before it."""
+    page = scene.page
+    sentence = page.sentences[page.sentence_of(first)]
+    if end + 1 < sentence.last and page.words[end] == ",":
+        stop = scene.phrase_end(end + 1, sentence.last)
+        closed = stop >= sentence.last or page.words[stop] in ",.;:"
+        other = read_mention(scene, end + 1, stop) if stop > end + 1 and closed else None
         joined = join_apposition(mention, other) if other else None
-        if joined is not None and (joined.kind == "person"):
+        if joined is not None and joined.kind == "person":
             return joined
     if mention.kind == "name" and first - 1 > sentence.first and page.words[first - 1] == ",":
         begin = scene.phrase_start(first - 1, sentence.first)
         other = read_mention(scene, begin, first - 1) if begin < first - 1 else None
-        joined = join_apposition(mention, other) if other and other.kind == "role" else None
-        if joined is not None:
-            return joined
-    if mention.kind == "name" and mention.last - mention.first > 1 and end <= token + 2:
-        return mention._replace(kind="person")
-    return mention if mention.kind == "person" else None
+        if other is not None and other.kind == "role":
+            return join_apposition(mention, other)
+    return None

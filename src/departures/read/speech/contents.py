@@ -9,6 +9,7 @@ from typing import NamedTuple
 from departures.read.speech.attributions import Attribution
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
+from departures.read.speech.turns import turn_end
 
 _STOPS = frozenset(".?!")
 _SHORT = 4
@@ -52,7 +53,7 @@ def _place(scene: Scene, attributions: list[Attribution], index: int) -> _Place:
     floor, limit = body_start(scene, attribution.sentence), sentence.last
     words = scene.page.words
     if index and attributions[index - 1].sentence == attribution.sentence:
-        floor = max(floor, attributions[index - 1].last)
+        floor = max(floor, min(attributions[index - 1].last, attribution.first))
     follower = None
     if index + 1 < len(attributions) and attributions[index + 1].sentence == attribution.sentence:
         follower = attributions[index + 1]
@@ -93,6 +94,8 @@ def _content(
 ) -> list[tuple[int, int, bool]]:
     """The stretches of one attribution as (first, last, direct)."""
     frame = attribution.sense.data["frame"]
+    if frame == "turn":
+        return [(attribution.last, turn_end(scene, attribution.sentence), True)]
     if frame == "source":
         return _around_source(scene, attribution, place)
     if frame == "figure":
@@ -144,7 +147,7 @@ def _quoted_before(
     words = scene.page.words
     begins = max(place.floor, _break_before(scene, quotation.opening, place.floor))
     joined = words[quotation.opening - 1] if quotation.opening else "."
-    inside = quotation.opening > begins and joined not in ":,\u2014\u2013" and joined[0] != "\n"
+    inside = quotation.opening > begins and joined not in ":\u2014\u2013" and joined[0] != "\n"
     if inside and not _whole(scene, quotation):
         if attribution.sense.data["frame"] == "quote":
             return []
@@ -168,6 +171,8 @@ def _break_before(scene: Scene, token: int, floor: int) -> int:
     """The token after the last semicolon or colon before `token` outside quotations."""
     words = scene.page.words
     for index in range(token - 1, floor - 1, -1):
+        if words[index] == ":" and words[index - 1][0].isdigit() and words[index + 1][0].isdigit():
+            continue
         if words[index] in ";:" and scene.quotation_around(index) is None:
             return index + 1
     return floor
@@ -188,7 +193,8 @@ def _stands_behind(scene: Scene, attribution: Attribution, place: _Place) -> boo
         return after + 1 >= place.limit or words[after + 1] != '"'
     if word in (";", ")"):
         return True
-    if attribution.first - place.floor < 5 or words[place.floor] in tables.front:
+    left = attribution.first - place.floor
+    if left < 5 or (left < 12 and words[place.floor] in tables.front):
         return False
     return word in tables.front or word in tables.breaks or word in tables.joins
 
@@ -207,16 +213,31 @@ def _reported_before(
     after = attribution.last
     if after + 1 >= place.limit or words[after] != ",":
         return [(left, left_last, False)] if left_last - left >= 1 else []
-    following = words[after + 1]
+    end = _end_after(scene, attribution, place)
+    start = _start_around(scene, left, left_last, after + 1)
+    return [(left, left_last, False)] if start is None else [(start, end, False)]
+
+
+def _start_around(scene: Scene, left: int, left_last: int, after: int) -> int | None:
+    """Where a clause begins that goes on at `after`, behind an attribution in its middle.
+
+    None where the clause is over before the attribution.
+    """
+    words, tables = scene.page.words, scene.tables
+    following = words[after]
     if following in tables.finite or following.endswith("ed"):
-        subject = scene.phrase_start(left_last, left)
-        start = left if left_last - left <= 8 else min(subject, left_last)
-        return [(start, _end_after(scene, attribution, place), False)]
+        start = left if left_last - left <= 8 else scene.phrase_start(left_last, left)
+        return after if left_last - start < 3 else start
     if following == "but":
-        return [(left, _end_after(scene, attribution, place), False)]
-    if left_last - left < _SHORT or (words[left] in tables.front and left_last - left < 6):
-        return [(after + 1, _end_after(scene, attribution, place), False)]
-    return [(left, left_last, False)]
+        return left
+    if left_last - left < 3 and following not in tables.front:
+        return after
+    adverbial = words[left] in tables.front or words[left] in tables.time
+    if adverbial and left_last - left < 6 and following not in tables.joins:
+        return after
+    if not _happens(scene, left, left_last) and following not in tables.front:
+        return left
+    return None
 
 
 def _around_source(
@@ -225,6 +246,10 @@ def _around_source(
     """What stands around "according to X"."""
     words = scene.page.words
     left = _break_before(scene, attribution.first, place.floor)
+    if attribution.that:
+        end = _end_after(scene, attribution, place)
+        commas = (t for t in range(attribution.last, end) if words[t] == ",")
+        return [(attribution.last, next(commas, end), False)]
     if attribution.first <= left + 1 or words[attribution.first - 1] in ("that", "and", "but"):
         after = attribution.last
         if after < place.limit and words[after] == ",":
@@ -267,10 +292,68 @@ def _said_after(
     ):
         return []
     if frame == "quote":
+        quotes = attribution.that and _holds_quotation(scene, token, place.limit)
+        return [(token, _end_after(scene, attribution, place), False)] if quotes else []
+    following = words[token + 1] if token + 1 < place.limit else "."
+    ends = following in ",.;:" or following in tables.front or following == "so"
+    if words[token] in tables.negations or (words[token] in tables.empty and ends):
         return []
-    if words[token] in tables.negations or words[token] in ("nothing", "so", "more", "little"):
+    return _reported_after(scene, attribution, place, token)
+
+
+def _holds_quotation(scene: Scene, first: int, last: int) -> bool:
+    """Whether words in quotation marks stand in a stretch."""
+    return '"' in scene.page.words[first:last]
+
+
+def _reported_after(
+    scene: Scene, attribution: Attribution, place: _Place, token: int
+) -> list[tuple[int, int, bool]]:
+    """A clause after its attribution, where it is one."""
+    words = scene.page.words
+    end = _end_after(scene, attribution, place)
+    sense, that = attribution.sense, attribution.that
+    if sense.data.get("happens") and not that and not _happens(scene, token, end):
         return []
-    return [(token, _end_after(scene, attribution, place), False)]
+    if not that and sense.data["frame"] != "object":
+        end = _bare_end(scene, token, end)
+    tail = _quoted_tail(scene, token, end)
+    if tail is None:
+        return [(token, end, False)]
+    joint = tail.opening - 1 - (words[tail.opening - 1] == "that")
+    joint -= words[joint - 1] == ","
+    return [(token, joint, False), (tail.opening + 1, tail.closing, True)]
+
+
+def _quoted_tail(scene: Scene, first: int, last: int) -> Quotation | None:
+    """The quotation after "and" or "and that" with which a stretch ends, if it makes a clause."""
+    words = scene.page.words
+    quotation = scene.quotation_around(last - 1)
+    if quotation is None or quotation.opening < first + 2 or quotation.closing != last - 1:
+        return None
+    before = words[quotation.opening - 1]
+    joined = before == "and" or (before == "that" and words[quotation.opening - 2] == "and")
+    return quotation if joined and quotation.closing - quotation.opening > 4 else None
+
+
+def _happens(scene: Scene, first: int, last: int) -> bool:
+    """Whether something happens in a stretch, or a number is given."""
+    happens, words = scene.tables.happens, scene.page.words
+    for token in range(first, last):
+        word = words[token]
+        figure = word[0].isdigit() and token < first + 2
+        if word in happens or figure or (word.endswith("ed") and token > first):
+            return True
+    return False
+
+
+def _bare_end(scene: Scene, first: int, last: int) -> int:
+    """Without "that", a clause ends at its semicolon."""
+    words = scene.page.words
+    for token in range(first, last):
+        if words[token] == ";" and scene.quotation_around(token) is None:
+            return token
+    return last
 
 
 def _end_after(scene: Scene, attribution: Attribution, place: _Place) -> int:
@@ -292,9 +375,20 @@ def _end_after(scene: Scene, attribution: Attribution, place: _Place) -> int:
             limit = cut - 2
         elif words[cut] in tables.contrast:
             limit = cut
+        elif before in tables.breaks:
+            limit = _comma_before(scene, cut, limit)
     limit = _narration_after(scene, attribution.last + 2, limit, follower)
     while limit > attribution.last and words[limit - 1] in (",", ";", "\u2014", "\u2013"):
         limit -= 1
+    return limit
+
+
+def _comma_before(scene: Scene, cut: int, limit: int) -> int:
+    """The comma that parts a subordinate clause with an attribution of its own."""
+    words = scene.page.words
+    for token in range(cut - 1, max(0, cut - 6), -1):
+        if words[token] == ",":
+            return token
     return limit
 
 
@@ -303,6 +397,8 @@ def _narration_after(scene: Scene, first: int, limit: int, follower: Attribution
     words, tables = scene.page.words, scene.tables
     for token in range(first, limit - 1):
         word = words[token]
+        if word == ":" and words[token + 1] == '"':
+            return token
         turns = word in tables.joins or word in tables.contrast
         parted = word == ";" and follower is not None and follower.first > token
         if parted or (turns and words[token + 1] in tables.ends):
@@ -351,9 +447,15 @@ def _thing(
                 return [(quotation.opening + 1, quotation.closing, True)]
             break
     if frame == "label":
-        short = words[start] in ("it", "that", "this", "them") and end - start > 2
-        return [(attribution.verb.first, end, False)] if short and end - start < 16 else []
-    return [(start, end, False)]
+        end = _bare_end(scene, start, end)
+        short = words[start] in ("it", "that", "this", "them") and 2 < end - start < 16
+        past = words[attribution.verb.first] == "called"
+        return [(attribution.verb.first, end, False)] if short and past else []
+    first = start
+    if end - start < 3:
+        first = attribution.verb.first
+        first -= words[first - 1] in scene.tables.auxiliaries
+    return [(first, end, False)]
 
 
 def _going_on(

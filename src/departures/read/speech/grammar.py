@@ -49,6 +49,11 @@ class Tables:
     finite: frozenset[str]
     indefinite: frozenset[str]
     silent: frozenset[str]
+    particles: frozenset[str]
+    nobody: frozenset[str]
+    empty: frozenset[str]
+    happens: frozenset[str]
+    nouns_too: frozenset[str]
     verbs: frozenset[str]
 
 
@@ -73,4 +78,6 @@ def tables(code: str) -> Tables:
                 verbs.add(word)
     fields = Tables.__dataclass_fields__
     kept = {name: table for name, table in words.items() if name in fields}
-    return Tables(nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs), **kept)
+    return Tables(
+        nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs) - words["nouns_too"], **kept
+    )

@@ -57,7 +57,7 @@ def _head(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int, Nou
     token = first
     while token < last:
         found = scene.noun_at(token)
-        if found is not None and not (head and head[2].kind == "role" and found[1].kind != "role"):
+        if found is not None and _outranks(head, token, found[1]):
             after, noun = found
             possessive = after < last and words[after] in ("'s", "'")
             if not possessive and after <= last:
@@ -68,6 +68,13 @@ def _head(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int, Nou
             break
         token += 1
     return token, head
+
+
+def _outranks(head: tuple[int, int, Noun] | None, token: int, noun: Noun) -> bool:
+    """Whether a noun heads its phrase instead of `head`: no organisation does behind a role."""
+    if head is None or head[2].kind != "role" or noun.kind == "role":
+        return True
+    return noun.kind == "body" and head[1] == token  # Justice Department
 
 
 def _text(scene: Scene, first: int, last: int) -> str:
@@ -83,19 +90,37 @@ def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | No
     while begin < end and page.words[begin] in tables.determiners:
         begin += 1
     named = begin < end and page.capital(begin) and page.words[begin] not in tables.indefinite
-    if page.words[first] in tables.determiners and not named:
-        kind, stop = "role", last
-    elif named:
-        kind, stop = "name", end
-        if end < last and page.words[end] == "of":
-            stop = last
-    else:
-        kind, stop = "role", last
-    while stop > begin + 1 and page.words[stop - 1] in _NAME_MARKS:
-        stop -= 1
-    name = _text(scene, first if kind == "role" else begin, stop)
-    start = first if kind == "role" else begin
-    return Mention(kind, name, None, None, None, False, start, stop, page.words[end - 1])
+    stop = name_end(scene, begin, end) if named else last
+    if named and stop == end and end < last and page.words[end] == "of":
+        stop = last
+    whole = all(word in _NAME_MARKS for word in page.words[stop:end])
+    if named and (whole or stop - begin > 1):
+        name = _text(scene, begin, stop)
+        return Mention("name", name, None, None, None, False, begin, stop, page.words[stop - 1])
+    lead = page.words[first]
+    set_out = lead in tables.indefinite or lead in tables.determiners
+    set_out = set_out or (first > 0 and page.words[first - 1] == "the")
+    if not set_out and not (last - first <= 3 and page.words[last - 1].endswith("s")):
+        return None
+    name = _text(scene, first, last)
+    return Mention("other", name, None, None, None, False, first, last, page.words[end - 1])
+
+
+def name_end(scene: Scene, first: int, limit: int) -> int:
+    """The token after the capitalised name that begins at `first`."""
+    page, words, particles = scene.page, scene.page.words, scene.tables.particles
+    token = first + 1
+    while token < limit:
+        word = words[token]
+        if page.capital(token) or (word in _NAME_MARKS and token + 1 < limit):
+            token += 1
+        elif (word in particles or word == "and") and token + 1 < limit and page.capital(token + 1):
+            token += 2
+        else:
+            break
+    while token > first + 1 and words[token - 1] in _NAME_MARKS:
+        token -= 1
+    return token
 
 
 def _with_noun(
@@ -105,25 +130,34 @@ def _with_noun(
     at, after, noun = head
     page, words = scene.page, scene.page.words
     name_at = after + 1 if after < end and words[after] == "." else after
-    if noun.kind == "role" and name_at < end and page.capital(name_at):
+    if noun.kind == "role" and name_at < end and page.capital(name_at) and _is_name(scene, name_at):
         return _titled(scene, first, at, name_at, end, noun)
     if noun.kind == "body":
         return _organisation(scene, first, head, end, last)
     if noun.kind in ("source", "data"):
         owner = _owner(scene, first, at)
-        if owner is None and after < last and words[after] in ("by", "of", "from"):
+        if owner is None and after + 1 < last and words[after] in ("by", "of", "from"):
+            source = read_mention(scene, after + 1, last)
+            if source is not None and words[after] != "by" and source.kind in ("body", "name"):
+                return source
             owner = _text(scene, after + 1, last)
         name = _text(scene, first, last)
         return Mention(noun.kind, name, None, owner, None, False, first, last, words[after - 1])
     return _office(scene, first, head, end, last)
 
 
+def _is_name(scene: Scene, token: int) -> bool:
+    """Whether a capitalised word may begin a name: longer than "Rs", or an initial."""
+    words = scene.page.words
+    return len(words[token]) > 2 or words[token + 1 : token + 2] in (["."], ["'"], ["-"])
+
+
 def _titled(scene: Scene, first: int, at: int, name_at: int, end: int, noun: Noun) -> Mention:
     """A role or title before a name."""
     page = scene.page
-    stop = end
-    while stop > name_at + 1 and page.words[stop - 1] in _NAME_MARKS:
-        stop -= 1
+    stop = name_end(scene, name_at, end)
+    if "and" in page.words[name_at:stop]:
+        stop = name_at + page.words[name_at:stop].index("and")
     name, role = _text(scene, name_at, stop), _role(scene, first, name_at)
     surname = page.words[stop - 1]
     return Mention(
@@ -221,8 +255,10 @@ def _office(scene: Scene, first: int, head: tuple[int, int, Noun], end: int, las
 
 def join_apposition(name: Mention, other: Mention) -> Mention | None:
     """One mention of two side by side, "Ana Ruiz, a lawyer for the men", or none."""
-    if other.kind in ("person", "name") and name.kind in ("role", "body", "source"):
+    if other.kind in ("person", "name") and name.kind in ("role", "body", "source", "other"):
         name, other = other, name
+    if other.kind == "other" and name.kind in ("person", "name"):
+        return name._replace(kind="person", role=name.role or other.name)
     if name.kind in ("person", "name") and other.kind in ("role", "person"):
         if other.kind == "person" and not other.role:
             return None

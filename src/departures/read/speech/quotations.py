@@ -4,6 +4,7 @@ Invariant: quotations don't overlap and stand in the order of the text; one that
 leaves open ends with the paragraph, unless the next one opens it again.
 """
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from departures.read.page import Page
@@ -92,6 +93,17 @@ def _sentence_end(page: Page, opened: int, token: int) -> int:
     return min(page.sentences[page.sentence_of(opened)].last, token)
 
 
+def _places(words: list[str], wanted: str) -> list[int]:
+    """Every token that is `wanted`."""
+    found: list[int] = []
+    token = -1
+    with suppress(ValueError):
+        while True:
+            token = words.index(wanted, token + 1)
+            found.append(token)
+    return found
+
+
 def _keep(found: list[Quotation], quotation: Quotation | None) -> None:
     if quotation is not None:
         found.append(quotation)
@@ -101,7 +113,7 @@ def _single(page: Page, taken: list[Quotation]) -> list[Quotation]:
     """Quotations in single marks, outside those in double ones."""
     words, text = page.words, page.text
     found: list[Quotation] = []
-    marks = [token for token, word in enumerate(words) if word == "'"]
+    marks = _places(words, "'")
     within = iter([*taken, Quotation(len(words), len(words), 0, 0)])
     current = next(within)
     opened: int | None = None
@@ -126,6 +138,6 @@ def find_quotations(page: Page) -> list[Quotation]:
     if not page.sentences:
         return []
     words = page.words
-    double = _pair(page, [token for token, word in enumerate(words) if word == '"'])
+    double = _pair(page, _places(words, '"')) if '"' in words else []
     single = _single(page, double) if "'" in words else []
     return sorted(double + single) if single else double

@@ -44,6 +44,8 @@ class Scene:
     def phrase_start(self, last: int, floor: int) -> int:
         """The first token of the noun phrase that ends before token `last`."""
         words, breaks, verbs = self.page.words, self.tables.breaks, self.tables.verbs
+        if last > floor and self.tables.pronouns.get(words[last - 1], "narrator") != "narrator":
+            return last - 1
         token = last
         floor = max(floor, last - _LONGEST)
         while token > floor:
@@ -51,9 +53,10 @@ class Scene:
             if word == ")":
                 token = self._before_bracket(token - 1, floor)
                 continue
-            if word in _MARKS or word[0] == "\n" or word in breaks:
-                break
-            if word in verbs and self.page.words[token - 2 : token - 1] != ["the"]:
+            if word == "who" and words[token - 2] != "," and token - 2 > floor:
+                token -= 1
+                continue
+            if word in _MARKS or word[0] == "\n" or word in breaks or word in verbs:
                 break
             if word == "and" and not self._joins_names(token - 1):
                 break
@@ -119,10 +122,22 @@ class Scene:
                 break
             if token > first and word in tables.breaks and word not in ("who", "not"):
                 break
+            if token > first and self._acts(token, limit):
+                break
             if word == "and" and not self._joins_names(token):
                 break
             token += 1
         return token
+
+    def _acts(self, token: int, limit: int) -> bool:
+        """Whether a word is the verb of a clause: "gave", "reached the"."""
+        words, tables = self.page.words, self.tables
+        word = words[token]
+        if word in tables.happens:
+            return words[token - 1] != "who"
+        if not word.endswith("ed") or self.page.capital(token) or token + 1 >= limit:
+            return False
+        return words[token + 1] in tables.determiners or words[token + 1][0].isdigit()
 
     def _abbreviates(self, token: int, limit: int) -> bool:
         """Whether the full stop at `token` stands inside its sentence."""

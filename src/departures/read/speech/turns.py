@@ -1,0 +1,81 @@
+"""Turns of a transcript: "OKORIE: It is. We have …", a paragraph under its speaker's name.
+
+Invariant: a page has turns only if two paragraphs at least begin with a name in capitals.
+"""
+
+from departures.read.lexicon import Hit, Sense
+from departures.read.speech.attributions import Attribution
+from departures.read.speech.mentions import Mention
+from departures.read.speech.scene import Scene
+
+TURN = Sense("speech", "turn", {"frame": "turn"})
+_LABEL = 5
+"""Tokens in the longest label, its colon included."""
+
+
+def find_turns(scene: Scene) -> list[Attribution]:
+    """The turns of everybody but those who only ask."""
+    words = scene.page.words
+    labels = [
+        (index, colon)
+        for index, sentence in enumerate(scene.page.sentences)
+        if ":" in words[sentence.first : sentence.first + _LABEL]
+        and (colon := _label(scene, index, sentence.first)) is not None
+    ]
+    if len(labels) < 2:
+        return []
+    turns = [_turn(scene, index, colon) for index, colon in labels if not _asks(scene, index)]
+    return [turn for turn in turns if turn.speaker and _known(scene, turn.speaker, turns)]
+
+
+def _known(scene: Scene, label: Mention, turns: list[Attribution]) -> bool:
+    """Whether a label is somebody's: it comes back, or stands elsewhere as a name."""
+    page = scene.page
+    if sum(1 for turn in turns if turn.speaker and turn.speaker.head == label.head) > 1:
+        return True
+    return any(
+        word == label.head and page.text[page.starts[token] : page.ends[token]].istitle()
+        for token, word in enumerate(page.words)
+    )
+
+
+def _label(scene: Scene, index: int, first: int) -> int | None:
+    """The colon after the name in capitals with which a paragraph begins, or none."""
+    page = scene.page
+    sentences = page.sentences
+    if index and sentences[index - 1].paragraph == sentences[index].paragraph:
+        return None
+    for token in range(first, min(first + _LABEL, sentences[index].last)):
+        if page.words[token] == ":":
+            return token if token > first and page.words[token - 1].isalpha() else None
+        if (
+            not page.text[page.starts[token] : page.ends[token]].isupper()
+            and page.words[token] not in ".-'"
+        ):
+            return None
+    return None
+
+
+def _asks(scene: Scene, index: int) -> bool:
+    """Whether a turn is the presenter's, who speaks for nobody."""
+    return scene.page.words[scene.page.sentences[index].first] in scene.tables.silent
+
+
+def _turn(scene: Scene, index: int, colon: int) -> Attribution:
+    page = scene.page
+    first = page.sentences[index].first
+    name = page.words_between(first, colon)
+    head = page.words[colon - 1]
+    mention = Mention("name", name, None, None, None, False, first, colon, head)
+    return Attribution(
+        Hit(first, colon, ()), TURN, mention, first, colon + 1, False, False, True, index
+    )
+
+
+def turn_end(scene: Scene, index: int) -> int:
+    """The token after the paragraph in which a turn stands."""
+    sentences = scene.page.sentences
+    paragraph = sentences[index].paragraph
+    while index + 1 < len(sentences) and sentences[index + 1].paragraph == paragraph:
+        index += 1
+    return sentences[index].last
