@@ -7,6 +7,14 @@ sentences, quotations), `lexicon` (which words mean what), mentions (`numbers`, 
 folder of its code (`en/`).
 """
 
-from departures.read.reader import read
+from departures.words import Claim, Document
+
+
+def read(document: Document) -> list[Claim]:
+    """What a document asserts, in the order of its text; nothing where it is about other things."""
+    from departures.read.reader import read as read_layers
+
+    return read_layers(document)
+
 
 __all__ = ["read"]

@@ -1,0 +1,239 @@
+"""Frames written down as claims of the vocabulary.
+
+Invariant: every span is cut from the document's own text.
+"""
+
+from datetime import date
+
+from departures.read.agencies import AgencyHit
+from departures.read.carriers import CarrierHit
+from departures.read.dates import When
+from departures.read.frames.drafts import Draft, Payer
+from departures.read.frames.statistics import Figure
+from departures.read.lexicon import Hit
+from departures.read.numbers import Number
+from departures.read.people import Group
+from departures.read.places import PeopleHit, PlaceHit
+from departures.read.scene import Scene
+from departures.read.speech import Utterance
+from departures.words import (
+    Count,
+    Date,
+    Named,
+    Nationality,
+    OperationClaim,
+    Party,
+    Place,
+    Span,
+    Speaker,
+    StatementClaim,
+    StatisticClaim,
+    claim_id,
+)
+
+
+class Writer:
+    """Writes the claims of one document."""
+
+    def __init__(self, document: str, scene: Scene, reader: str) -> None:
+        self.document = document
+        self.scene = scene
+        self.text = scene.page.text
+        self.reader = reader
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's own words."""
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def quote(self, first: int, last: int) -> Span:
+        """The words of tokens `first`…`last`, without line ends at either side."""
+        page = self.scene.page
+        while last > first + 1 and page.words[last - 1][0] == "\n":
+            last -= 1
+        while first < last - 1 and page.words[first][0] == "\n":
+            first += 1
+        return self.span(page.starts[first], page.ends[last - 1])
+
+    def operation(self, draft: Draft, movement: int) -> OperationClaim:
+        """A draft that is bound to a movement."""
+        quote = self.quote(draft.first, draft.last)
+        count = self.count(draft.group.number) if draft.group else None
+        place = self.place(draft.destination)
+        core = f"{movement}/{count and (count.lower, count.upper)}/{place and place.country}"
+        return OperationClaim(
+            id=claim_id(self.document, "operation", quote, core),
+            document=self.document,
+            quote=quote,
+            asserted_by=self.speaker(draft.speech),
+            modality=draft.modality,  # type: ignore[arg-type]
+            reader=self.reader,
+            movement=movement,
+            act=draft.act,  # type: ignore[arg-type]
+            date=self.date(draft.date),
+            origin=self.place(draft.origin),
+            destination=place,
+            via=tuple(written for item in draft.via if (written := self.place(item))),
+            onward=tuple(written for item in draft.onward if (written := self.place(item))),
+            mode=draft.mode,  # type: ignore[arg-type]
+            carrier=self.party(draft.carrier),
+            funder=self.party(draft.funder),
+            agency=self.party(draft.agency),
+            count=count,
+            flights=self.count(draft.flights.number) if draft.flights else None,
+            nationalities=self.nationalities(draft),
+            authority=self.named(draft.authority),
+        )
+
+    def statistic(self, figure: Figure) -> StatisticClaim:
+        """A figure about many."""
+        quote = self.quote(figure.first, figure.last)
+        count = self.count(figure.number)
+        return StatisticClaim(
+            id=claim_id(
+                self.document,
+                "statistic",
+                quote,
+                f"{figure.measure}/{count.start}/{count.lower}/{count.upper}",
+            ),
+            document=self.document,
+            quote=quote,
+            asserted_by=self.speaker(figure.speech),
+            modality=figure.modality,  # type: ignore[arg-type]
+            reader=self.reader,
+            measure=figure.measure,  # type: ignore[arg-type]
+            count=count,
+            population=_codes(figure.population),
+            origin=_codes(figure.origin),
+            destination=_codes(figure.destination),
+            period=self.date(figure.period),
+            agency=self.party(figure.agency),
+        )
+
+    def statement(self, utterance: Utterance) -> StatementClaim:
+        """A stretch of speech."""
+        quote = self.span(utterance.start, utterance.end)
+        speaker = self.speaker(utterance)
+        assert speaker is not None  # noqa: S101 - an utterance has a speaker
+        return StatementClaim(
+            id=claim_id(self.document, "statement", quote, utterance.speaker),
+            document=self.document,
+            quote=quote,
+            asserted_by=speaker,
+            reader=self.reader,
+        )
+
+    def speaker(self, utterance: Utterance | None) -> Speaker | None:
+        """Who said it."""
+        if utterance is None:
+            return None
+        return Speaker(
+            speaker=utterance.speaker,
+            role=utterance.role,
+            organization=utterance.organization,
+            manner=utterance.manner,  # type: ignore[arg-type]
+            start=utterance.speaker_start,
+            end=utterance.speaker_end,
+        )
+
+    def count(self, number: Number) -> Count:
+        """How many."""
+        return Count(
+            start=number.start,
+            end=number.end,
+            text=self.text[number.start : number.end],
+            lower=number.lower,
+            upper=number.upper,
+            approximate=number.approximate,
+        )
+
+    def date(self, when: When | None) -> Date | None:
+        """When; a period that is still open ends with the day of publication."""
+        if when is None:
+            return None
+        earliest, latest = when.earliest, when.latest
+        if when.since and earliest and (latest is None or latest == earliest):
+            latest = _later(earliest, self.scene.published)
+        return Date(
+            start=when.start,
+            end=when.end,
+            text=self.text[when.start : when.end],
+            earliest=earliest,
+            latest=latest,
+            basis=when.basis,  # type: ignore[arg-type]
+        )
+
+    def place(self, place: PlaceHit | PeopleHit | AgencyHit | None) -> Place | None:
+        """Where; a country told by its people or its office ("a US charter") by those words."""
+        if place is None:
+            return None
+        text = self.text[place.start : place.end]
+        if isinstance(place, PeopleHit | AgencyHit):
+            return Place(
+                start=place.start,
+                end=place.end,
+                text=text,
+                name=text,
+                country=place.country,
+                level="country",
+            )
+        return Place(
+            start=place.start,
+            end=place.end,
+            text=text,
+            name=place.name,
+            country=place.country,
+            airport=place.airport,
+            level=place.kind,  # type: ignore[arg-type]
+        )
+
+    def party(self, payer: Payer | CarrierHit | AgencyHit | None) -> Party | None:
+        """Who."""
+        if payer is None:
+            return None
+        return Party(
+            start=payer.start,
+            end=payer.end,
+            text=self.text[payer.start : payer.end],
+            name=payer.name,
+            country=getattr(payer, "country", None),
+        )
+
+    def named(self, hit: Hit | None) -> Named | None:
+        """Words and the name that they stand for."""
+        if hit is None:
+            return None
+        span = self.quote(hit.first, hit.last)
+        return Named(start=span.start, end=span.end, text=span.text, name=hit.senses[0].value)
+
+    def nationalities(self, draft: Draft) -> tuple[Nationality, ...]:
+        """Whose citizens were on board, with their number where it was counted apart."""
+        return tuple(
+            Nationality(
+                start=item.start,
+                end=item.end,
+                text=self.text[item.start : item.end],
+                country=item.country,
+                count=self._counted_apart(draft, item),
+            )
+            for item in draft.nationalities
+            if item.country
+        )
+
+    def _counted_apart(self, draft: Draft, item: PlaceHit | PeopleHit) -> Count | None:
+        group: Group | None = next(
+            (
+                group
+                for group in draft.line.groups
+                if len(group.countries) == 1 and group.countries[0].first == item.first
+            ),
+            None,
+        )
+        return self.count(group.number) if group else None
+
+
+def _codes(countries: list[PeopleHit | PlaceHit] | list[PlaceHit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.country for item in countries if item.country))
+
+
+def _later(first: date, published: date | None) -> date:
+    return published if published and published >= first else first

@@ -1,0 +1,1 @@
+"""Frames: what a sentence tells, put together from the mentions that stand in it."""

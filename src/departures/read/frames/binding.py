@@ -1,0 +1,200 @@
+"""Binding: which drafts of a document tell of one movement.
+
+A draft joins a movement already told where nothing contradicts it and something connects them: the
+same day, the same destination, the same number, or words that point back. The headline opens no
+movement of its own unless nothing else is told.
+
+Invariant: drafts of one clause never join one movement; linear in the number of drafts but for
+the few movements of a document.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from departures.read.frames.details import find_details, funder
+from departures.read.frames.drafts import Draft
+from departures.read.frames.ends import name_ends
+from departures.read.frames.movements import find_drafts
+from departures.read.scene import Line, Scene
+
+ENOUGH = 3
+"""The weight at which a draft tells of a movement by itself."""
+NEARBY = 4
+"""How many sentences back "the flight" reaches."""
+NIGHT = timedelta(days=1)
+MAX_MOVEMENTS = 200
+"""A document that tells of more is a list; older movements are no longer looked back to."""
+
+
+@dataclass(slots=True)
+class Movement:
+    """Drafts that tell of one movement."""
+
+    number: int
+    drafts: list[Draft] = field(default_factory=list)
+
+    def last_line(self) -> int:
+        """The index of the sentence that told of it last."""
+        return max(draft.line.index for draft in self.drafts if not draft.line.headline)
+
+    def contradicts(self, draft: Draft) -> bool:
+        """Whether the draft gives another day, destination or origin than this movement's."""
+        return any(_contradict(known, draft) for known in self.drafts)
+
+    def connects(self, draft: Draft) -> bool:
+        """Whether the draft shares a day, a destination or a number with this movement."""
+        return any(_connect(known, draft) for known in self.drafts)
+
+
+def _contradict(known: Draft, draft: Draft) -> bool:
+    if known.line is draft.line and known.first == draft.first and known is not draft:
+        return True
+    if known.date and draft.date and not _days_meet(known, draft):
+        return True
+    if known.destination and draft.destination:
+        if known.destination.country != draft.destination.country:
+            return draft.destination.country not in {
+                place.country for place in (*known.via, *known.onward)
+            }
+    if known.origin and draft.origin and known.origin.country != draft.origin.country:
+        return True
+    settled = ("planned", "possible", "blocked")
+    return (known.modality in settled) != (draft.modality in settled) and not draft.back
+
+
+def _days_meet(known: Draft, draft: Draft) -> bool:
+    ours, theirs = known.date, draft.date
+    if not ours or not theirs or not ours.earliest or not theirs.earliest:
+        return True
+    return ours.earliest - NIGHT <= (
+        theirs.latest or theirs.earliest
+    ) and theirs.earliest - NIGHT <= (ours.latest or ours.earliest)
+
+
+def _connect(known: Draft, draft: Draft) -> bool:
+    if known.destination and draft.destination:
+        if known.destination.country == draft.destination.country:
+            return _same_number(known, draft) is not False or known.line.headline
+    if known.date and draft.date and _days_meet(known, draft):
+        return _same_number(known, draft) is not False
+    return _same_number(known, draft) is True
+
+
+def _same_number(known: Draft, draft: Draft) -> bool | None:
+    """Whether the counts can be of one group; null where one is missing."""
+    if known.group is None or draft.group is None:
+        return None
+    ours, theirs = known.group.number, draft.group.number
+    low, high = (
+        max(ours.lower or 0, theirs.lower or 0),
+        [bound for bound in (ours.upper, theirs.upper) if bound is not None],
+    )
+    return not high or low <= min(high)
+
+
+def bind(scene: Scene) -> list[Movement]:
+    """The movements that a document tells of, in the order of their first drafts."""
+    movements: list[Movement] = []
+    headlines: list[Draft] = []
+    drafts = find_drafts(scene)
+    by_line: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_line.setdefault(draft.line.index, []).append(draft)
+    for line in scene.lines:
+        if any(hit.sense("withdrawn") for hit in line.hits):
+            continue
+        told = by_line.get(line.index, [])
+        for draft in told:
+            if draft.funder is None:
+                draft.funder = funder(scene, line, draft.first, draft.last)
+        if line.headline:
+            headlines = told
+            continue
+        placed = [draft for draft in told if _place(movements, draft)]
+        if not placed and line.hits:
+            _add_detail(scene, movements, line)
+    _add_headline(movements, headlines)
+    name_ends(scene, [movement.drafts for movement in movements], drafts)
+    return movements
+
+
+def _place(movements: list[Movement], draft: Draft) -> bool:
+    """Put a draft to the movement that it tells of, or open one; false where it tells of none."""
+    near = [
+        movement
+        for movement in reversed(movements[-MAX_MOVEMENTS:])
+        if not movement.contradicts(draft)
+    ]
+    if not draft.fresh:
+        for movement in near:
+            recent = draft.line.index - movement.last_line() <= NEARBY
+            if movement.connects(draft) and (recent or draft.weight >= ENOUGH - 1):
+                return _join(movement, draft)
+        if draft.back or draft.weight < ENOUGH:
+            for movement in near:
+                if draft.line.index - movement.last_line() <= NEARBY and _refers(draft):
+                    return _join(movement, draft)
+    if draft.weight >= ENOUGH:
+        movements.append(Movement(len(movements), [draft]))
+        return True
+    return False
+
+
+def _refers(draft: Draft) -> bool:
+    """Whether a weak draft's words point back, and it does not count others."""
+    return draft.back
+
+
+def _join(movement: Movement, draft: Draft) -> bool:
+    movement.drafts.append(draft)
+    return True
+
+
+def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:
+    """Bind a sentence's circumstances to the movement told last, where it is near."""
+    if not movements:
+        return
+    current = movements[-1]
+    if line.index - current.last_line() > NEARBY:
+        return
+    twins = [movement for movement in movements if _twins(movement, current)]
+    if len(twins) > 1 and _share_counts(twins, line):
+        return
+    draft = find_details(scene, line)
+    if draft is not None:
+        for movement in twins if draft.circumstance else [current]:
+            movement.drafts.append(draft)
+
+
+def _twins(movement: Movement, other: Movement) -> bool:
+    """Whether one sentence told of both, as one plane with several destinations."""
+    first, second = movement.drafts[0], other.drafts[0]
+    return first.line is second.line and first.first == second.first
+
+
+def _share_counts(twins: list[Movement], line: Line) -> bool:
+    """Give groups that are counted by nationality to the movement that takes them home."""
+    shared = False
+    for movement in twins:
+        goal = movement.drafts[0].destination
+        for group in line.groups:
+            if goal and len(group.countries) == 1 and group.countries[0].country == goal.country:
+                draft = Draft(line, line.first, line.last, movement.drafts[0].act, detail=True)
+                draft.group, draft.nationalities = group, [group.countries[0]]
+                movement.drafts.append(draft)
+                shared = True
+    return shared
+
+
+def _add_headline(movements: list[Movement], headlines: list[Draft]) -> None:
+    """Give the headline's drafts to the first movements that they fit."""
+    for draft in headlines:
+        for movement in movements:
+            if not movement.contradicts(draft) and (
+                movement.connects(draft) or len(movements) == 1
+            ):
+                movement.drafts.append(draft)
+                break
+        else:
+            if not movements and draft.weight >= ENOUGH:
+                movements.append(Movement(0, [draft]))

@@ -1,0 +1,155 @@
+"""What sentences tell of a movement's circumstances: who paid, who flew, who was on board.
+
+Invariant: a detail never makes a movement; it is kept only where it can be bound to one.
+"""
+
+from departures.read.frames.drafts import Draft, Payer
+from departures.read.frames.routes import parts
+from departures.read.lexicon import Hit
+from departures.read.places import PeopleHit, PlaceHit
+from departures.read.scene import Line, Scene
+
+NEAR = 8
+PAID_THINGS = ("vehicle", "operation", "flights")
+PAID_WORDS = frozenset(
+    [
+        "it",
+        "ticket",
+        "tickets",
+        "seats",
+        "fuel",
+        "kerosene",
+        "full",
+        "costs",
+        "cost",
+        "transfer",
+        "journey",
+    ]
+)
+ABOARD = ("on board", "aboard")
+
+
+def funder(scene: Scene, line: Line, first: int, last: int) -> Payer | None:
+    """Who is said to have paid for the flight in these words."""
+    for hit in line.hits:
+        if not first <= hit.first < last or hit.sense("funding") is None:
+            continue
+        if not _paid_for_flight(scene, line, first, last):
+            continue
+        payer = _after_by(scene, line, hit) or _before(line, hit)
+        if payer is not None:
+            return payer
+    return None
+
+
+def _paid_for_flight(scene: Scene, line: Line, first: int, last: int) -> bool:
+    words = scene.page.words
+    return any(word in PAID_WORDS for word in words[first:last]) or any(
+        first <= hit.first < last and any(sense.kind in PAID_THINGS for sense in hit.senses)
+        for hit in line.hits
+    )
+
+
+def _payers(line: Line) -> list[Payer]:
+    places: list[Payer] = [
+        place for place in line.places if place.kind in ("country", "state", "territory")
+    ]
+    return [*line.agencies, *places]
+
+
+def _after_by(scene: Scene, line: Line, hit: Hit) -> Payer | None:
+    """The payer of "paid for by X", "at the expense of X"."""
+    words = scene.page.words
+    for token in range(hit.last - 1, min(hit.last + 3, line.last)):
+        if words[token] in ("by", "of"):
+            after = [payer for payer in _payers(line) if 0 <= payer.first - token <= 4]
+            if after:
+                return min(after, key=lambda payer: (payer.first, -payer.last))
+    return None
+
+
+def _before(line: Line, hit: Hit) -> Payer | None:
+    """The subject of "X paid for the flight"."""
+    before = [payer for payer in _payers(line) if 0 <= hit.first - payer.last <= NEAR]
+    return max(before, key=lambda payer: (payer.last, payer.last - payer.first), default=None)
+
+
+def find_details(scene: Scene, line: Line) -> Draft | None:
+    """The circumstances that a sentence tells, as a draft to be bound; null where none."""
+    if any(when.since or when.unit not in ("day", "days", "range") for when in line.dates):
+        return None
+    draft = Draft(line, line.first, line.last, "removal", detail=True, back=True)
+    draft.funder = funder(scene, line, line.first, line.last)
+    words = scene.page.words
+    operating = next((hit for hit in line.hits if hit.sense("operating")), None)
+    if line.carriers and (operating or any(hit.sense("vehicle") for hit in line.hits)):
+        draft.carrier = line.carriers[0]
+    opening = " ".join(words[line.first : line.first + 3])
+    if opening.startswith(ABOARD) or " on board" in " ".join(words[line.first : line.last]):
+        draft.group = next(
+            (
+                group
+                for group in line.groups
+                if group.noun in ("people", None) and not group.partial
+            ),
+            None,
+        )
+    draft.nationalities = _origins_of_people(scene, line)
+    for part in parts(scene, line):
+        if part.role == "onward":
+            draft.onward.append(part.place)
+        elif part.role == "via":
+            draft.via.append(part.place)
+    opening_hit = scene.around.hits.get(line.first)
+    called_off = opening_hit.sense("modality") if opening_hit else None
+    if called_off is not None and called_off.value == "blocked":
+        draft.modality = "blocked"
+    draft.circumstance = draft.group is None and not draft.nationalities and not draft.onward
+    draft.speech = scene.said(line.first + 1)
+    told = (
+        draft.funder,
+        draft.carrier,
+        draft.group,
+        *draft.nationalities,
+        *draft.onward,
+        *draft.via,
+    )
+    if draft.modality == "blocked" or any(item is not None for item in told):
+        return draft
+    return None
+
+
+SUBJECTS = frozenset(
+    [
+        "they",
+        "all",
+        "those",
+        "the",
+        "men",
+        "nine",
+        "most",
+        "many",
+        "passengers",
+        "deportees",
+        "others",
+    ]
+)
+COMING = frozenset(["come", "came", "are", "were", "included", "among"])
+
+
+def _origins_of_people(scene: Scene, line: Line) -> list[PlaceHit | PeopleHit]:
+    """Countries of "They came from A, B and C"; peoples of "They were Hondurans and Salvadorans"."""
+    words = scene.page.words[line.first : line.last]
+    found: dict[str, PlaceHit | PeopleHit] = {}
+    lead = words[:8]
+    if not (SUBJECTS & set(lead[:5]) or line.groups) or not COMING & set(words):
+        return []
+    for people in line.peoples:
+        if people.noun and people.plural and people.country:
+            found.setdefault(people.country, people)
+    if "from" in words and ("come" in words or "came" in words):
+        start = line.first + words.index("from")
+        for place in line.places:
+            if place.first > start and place.kind in ("country", "territory") and place.country:
+                found.setdefault(place.country, place)
+    return list(found.values())

@@ -1,0 +1,169 @@
+"""Figures about many: what is counted, of whom, over which period, said by whom.
+
+Every counted group that no movement has used is a candidate; it becomes a statistic where its noun,
+the words around it or the figure told just before say what it measures.
+
+Invariant: a figure without a measure is no claim; a number is used once.
+"""
+
+from dataclasses import dataclass, field
+
+from departures.read.agencies import AgencyHit
+from departures.read.dates import When
+from departures.read.frames.measures import Cue, Word, measure_of, measuring_words
+from departures.read.frames.routes import Part, parts
+from departures.read.numbers import Number
+from departures.read.people import Group
+from departures.read.places import PeopleHit, PlaceHit
+from departures.read.scene import Line, Scene
+from departures.read.speech import Utterance
+
+
+@dataclass(slots=True)
+class Figure:
+    """One statistic, with the words of each value."""
+
+    line: Line
+    first: int
+    last: int
+    number: Number
+    measure: str
+    modality: str
+    population: list[PeopleHit | PlaceHit] = field(default_factory=list)
+    origin: list[PlaceHit] = field(default_factory=list)
+    destination: list[PlaceHit] = field(default_factory=list)
+    period: When | None = None
+    agency: AgencyHit | None = None
+    speech: Utterance | None = None
+
+
+SKIPPED_NOUNS = frozenset(("staff", "things"))
+LEAD = frozenset(("of", "including", "among", "whom", "these", "those", "another", "further", "a"))
+
+
+def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> list[Figure]:
+    """The figures of a page. `used`: first tokens of numbers that movements use; `told`: indices
+    of sentences whose other numbers are parts of a movement's count.
+    """
+    figures: list[Figure] = []
+    topic: str | None = None
+    above: Line | None = None
+    for line in scene.lines:
+        words = measuring_words(line)
+        topic = _topic(scene, line, above, words, topic)
+        above = line
+        if line.headline or any(hit.sense("withdrawn") for hit in line.hits):
+            continue
+        roles: list[Part] | None = None
+        for group in _candidates(scene, line):
+            if group.number.first in used or line.index in told:
+                continue
+            cue = measure_of(scene, line, group, words, figures, topic)
+            if cue is None:
+                continue
+            if roles is None:
+                roles = parts(scene, line)
+            figures.append(_figure(scene, line, group, cue, roles, figures))
+    return figures
+
+
+def _topic(
+    scene: Scene, line: Line, above: Line | None, words: list[Word], topic: str | None
+) -> str | None:
+    """What a heading or a question above says is counted; it holds until the next paragraph."""
+    nouns = [word for word in words if word.noun] or words
+    if nouns:
+        return nouns[-1].measure
+    if above is None or above.paragraph == line.paragraph:
+        return topic
+    closing = scene.page.words[above.last - 1]
+    return topic if closing not in (".", "!", '"') else None
+
+
+def _candidates(scene: Scene, line: Line) -> list[Group]:
+    groups = [group for group in line.groups if group.noun not in SKIPPED_NOUNS]
+    ordinals = [
+        Group(number.first, number.last, number, "ordinal", None, (), False, False)
+        for number in scene.numbers
+        if number.form == "ordinal" and line.first <= number.first < line.last
+    ]
+    return sorted([*groups, *ordinals], key=lambda group: group.first)
+
+
+def _figure(
+    scene: Scene,
+    line: Line,
+    group: Group,
+    cue: Cue,
+    roles: list[Part],
+    before: list[Figure],
+) -> Figure:
+    previous = before[-1] if before else None
+    near = previous is not None and previous.line.paragraph == line.paragraph
+    figure = Figure(line, line.first, line.last, group.number, cue.measure, cue.modality)
+    figure.period = _period(scene, line, group) or (
+        previous.period if near and previous is not None else None
+    )
+    figure.population = _population(scene, line, group)
+    figure.destination = _destination(scene, line, group, roles, cue)
+    figure.speech = scene.said(group.number.first)
+    figure.agency = next(iter(line.agencies), None)
+    if cue.inherited and previous is not None and near:
+        figure.population = figure.population or list(previous.population)
+        figure.destination = figure.destination or list(previous.destination)
+        if previous.line is line:
+            figure.speech = figure.speech or previous.speech
+    return figure
+
+
+def _period(scene: Scene, line: Line, group: Group) -> When | None:
+    """The date nearest to the number, those that follow it before those that precede it."""
+    best: tuple[int, int] | None = None
+    chosen: When | None = None
+    for when in line.dates:
+        if when.earliest is None:
+            continue
+        between = range(min(group.last, when.last), max(group.first, when.first))
+        crossed = sum(
+            1 for other in line.groups if other.number.first in between and other is not group
+        )
+        distance = when.first - group.last if when.first >= group.last else group.first - when.last
+        rank = (crossed, abs(distance) + (0 if when.first >= group.last else 3))
+        if best is None or rank < best:
+            best, chosen = rank, when
+    return chosen
+
+
+def _population(scene: Scene, line: Line, group: Group) -> list[PeopleHit | PlaceHit]:
+    """Whose citizens are counted: the group's own, or the people named right before the number."""
+    found = [country for country in group.countries if country.country]
+    if found:
+        return found
+    words = scene.page.words
+    for people in line.peoples:
+        if people.country is None or not people.noun:
+            continue
+        bracketed = people.last + 1 == group.first and words[people.last] == "("
+        subject = people.plural and people.first <= line.first + 1 and people.last <= group.first
+        following = 0 <= people.first - group.last <= 2 and words[people.first - 1] == "were"
+        if bracketed or subject or following:
+            return [people]
+    return []
+
+
+def _destination(
+    scene: Scene, line: Line, group: Group, roles: list[Part], cue: Cue
+) -> list[PlaceHit]:
+    """Where the counted people went: the place in brackets with them, or the goals of the clause."""
+    words = scene.page.words
+    for place in line.places:
+        listed = place.last + 1 == group.first and words[place.last] in ("(", ":")
+        if (listed or place.last == group.first) and cue.measure != "other":
+            return [place] if place.kind in ("country", "territory") else []
+    nearest: list[PlaceHit] = []
+    for role, place in roles:
+        if role == "destination" and place.country:
+            between = range(group.last, place.first)
+            if not any(other.number.first in between for other in line.groups):
+                nearest.append(place)
+    return nearest

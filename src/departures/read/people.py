@@ -1,0 +1,275 @@
+"""Counted groups: a number with the noun that it counts, and whose citizens they are.
+
+"33 Afghan men", "more than 100 citizens from Uzbekistan, Kazakhstan and Kyrgyzstan", "66 charter
+flights", "14,500 arrests", "118 of them". A number whose noun is not found stays, without one.
+
+Invariant: a group holds one number; its span runs from the number's first word to its noun.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from departures.read.lexicon import Hit, Sense
+from departures.read.numbers import Number
+from departures.read.page import Page
+from departures.read.places import PeopleHit, PlaceHit
+
+NOUN_KINDS = ("people", "person", "staff", "flights", "events", "things", "group")
+REACH = 7
+"""How many tokens after a number its noun may stand."""
+
+
+class Group(NamedTuple):
+    """Tokens `first`…`last` (exclusive). `noun` is the kind of what is counted, `what` its entry."""
+
+    first: int
+    last: int
+    number: Number
+    noun: str | None
+    what: str | None
+    countries: tuple[PeopleHit | PlaceHit, ...]
+    partial: bool
+    """Whether the number counts part of a group: "118 of them", "three of the five"."""
+    further: bool
+    """Whether the number adds to one told before: "a further 611", "another 20", "eight more"."""
+
+
+class Around(NamedTuple):
+    """The mentions of a page by their first token."""
+
+    hits: Mapping[int, Hit]
+    places: Mapping[int, PlaceHit]
+    peoples: Mapping[int, PeopleHit]
+    numbers: Mapping[int, Number]
+
+
+STOPS = frozenset(
+    [
+        "in",
+        "to",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "since",
+        "during",
+        "into",
+        "onto",
+        "were",
+        "was",
+        "are",
+        "is",
+        "have",
+        "has",
+        "had",
+        "been",
+        "be",
+        "being",
+        "who",
+        "whom",
+        "that",
+        "which",
+        "where",
+        "when",
+        "while",
+        "and",
+        "or",
+        "but",
+        "than",
+        "as",
+        "among",
+        "between",
+        "through",
+        "under",
+        "over",
+        "after",
+        "before",
+        "until",
+        "via",
+        "per",
+        "about",
+        "his",
+        "her",
+        "their",
+        "its",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "not",
+        "did",
+        "do",
+        "does",
+        "said",
+        "says",
+        "because",
+        "so",
+        "if",
+    ]
+)
+SKIPPED = frozenset(["a", "an", "the", "other", "more", "further", "additional"])
+FURTHER = frozenset(["other", "more", "further", "additional", "another"])
+
+
+def find_groups(page: Page, around: Around, numbers: Sequence[Number]) -> list[Group]:
+    """A group for every number that counts, in order."""
+    return [
+        _group(page, around, number)
+        for number in numbers
+        if number.kind == "count" and number.form != "ordinal"
+    ]
+
+
+ARTICLES = frozenset(("a", "an"))
+OBJECT_PRONOUNS = frozenset(("him", "her"))
+ONE_PERSON = 7
+"""How many tokens an article may stand before its noun: "a 38-year-old Brazilian national"."""
+
+
+def find_singles(page: Page, around: Around) -> list[Group]:
+    """One person told without a number: "a Brazilian national", "expelled him"."""
+    singles = []
+    for hit in around.hits.values():
+        if hit.sense("person") is not None:
+            first = _article_before(page, hit.first)
+            if first is not None:
+                singles.append(_single(page, around, first, hit.last))
+        elif hit.sense("act") is not None and hit.last < len(page.words):
+            if page.words[hit.last] in OBJECT_PRONOUNS:
+                singles.append(_single(page, around, hit.last, hit.last + 1))
+    return singles
+
+
+def _article_before(page: Page, token: int) -> int | None:
+    for back in range(token - 1, max(-1, token - 1 - ONE_PERSON), -1):
+        word = page.words[back]
+        if word in ARTICLES:
+            return back
+        if word in STOPS or not (word[0].isalnum() or word == "-"):
+            return None
+    return None
+
+
+def _single(page: Page, around: Around, first: int, last: int) -> Group:
+    start, end = page.starts[first], page.ends[last - 1]
+    number = Number(first, last, start, end, 1, 1, False, first, last, "article", "count")
+    countries = tuple(
+        around.peoples[token] for token in range(first, last) if token in around.peoples
+    )
+    return Group(first, last, number, "person", "general", countries, False, False)
+
+
+def _noun(hit: Hit | None) -> Sense | None:
+    """The sense of a hit that names what is counted."""
+    if hit is None:
+        return None
+    for sense in hit.senses:
+        if sense.kind in NOUN_KINDS:
+            return sense
+    return None
+
+
+def _group(page: Page, around: Around, number: Number) -> Group:
+    """Look from a number to the right for its noun."""
+    words, token = page.words, number.last
+    limit = min(len(words), token + REACH)
+    countries: list[PeopleHit | PlaceHit] = []
+    sense: Sense | None = None
+    last, partial = number.last, False
+    before = words[number.first - 1] if number.first else ""
+    further = before in FURTHER
+    while token < limit:
+        word = words[token]
+        people = around.peoples.get(token)
+        if people is not None:
+            countries.append(people)
+            token = last = people.last
+            if sense is None and people.noun:
+                sense = CITIZENS
+            continue
+        hit = around.hits.get(token)
+        found = _noun(hit)
+        if hit is not None and found is not None:
+            sense, token = found, hit.last
+            last = token
+            limit = min(len(words), token + 2)
+            continue
+        if word == "of" and sense is None:
+            partial = words[token + 1 : token + 2] != [] and words[token + 1] in PARTIAL
+            if not partial and number.form != "vague" and token + 1 not in around.peoples:
+                partial = True
+            token += 1
+            limit = min(len(words), token + REACH)
+            continue
+        if sense is not None or _stops(word, token, around):
+            break
+        further = further or word in FURTHER
+        token += 1
+    if sense is not None and sense.kind in ("people", "person") and not countries:
+        listed, end = _citizens_of(page, around, sense, last)
+        countries += listed
+        last = max(last, end)
+    return Group(
+        number.first,
+        last,
+        number,
+        sense.kind if sense else None,
+        sense.value if sense else None,
+        tuple(countries),
+        partial,
+        further,
+    )
+
+
+CITIZENS = Sense("people", "citizens", {})
+PARTIAL = frozenset(
+    ["them", "whom", "those", "these", "the", "which", "its", "their", "our", "us", "his", "her"]
+)
+
+
+def _stops(word: str, token: int, around: Around) -> bool:
+    """Whether a word between a number and its noun ends the search."""
+    if word in STOPS or token in around.numbers:
+        return True
+    return not (word[0].isalpha() or word == "-")
+
+
+def _citizens_of(
+    page: Page, around: Around, sense: Sense, token: int
+) -> tuple[list[PlaceHit], int]:
+    """The countries of "citizens of Uzbekistan, Kazakhstan and Kyrgyzstan", and where they end."""
+    words = page.words
+    if token >= len(words) or words[token] not in ("of", "from"):
+        return [], token
+    listed, end = list_of_places(page, around.places, token + 1)
+    certain = sense.value == "citizens" or len(listed) > 1
+    return (listed, end) if certain else ([], token)
+
+
+def list_of_places(
+    page: Page, places: Mapping[int, PlaceHit], token: int
+) -> tuple[list[PlaceHit], int]:
+    """Countries joined by commas and "and" from `token` on, and the token after the last."""
+    words, listed, end = page.words, [], token
+    while token < len(words):
+        while token < len(words) and words[token] in JOINERS:
+            token += 1
+        place = places.get(token)
+        if place is None or place.country is None or place.inside_name:
+            break
+        listed.append(place)
+        token = end = place.last
+        if token >= len(words) or words[token] not in (",", "and", "or"):
+            break
+    return listed, end
+
+
+JOINERS = frozenset((",", "and", "or", "the", "both"))

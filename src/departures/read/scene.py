@@ -1,0 +1,131 @@
+"""Everything that the mention layers found on a page, sentence by sentence.
+
+Invariant: the lists are in the order of the text, and each mention stands in one sentence.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, TypeVar
+
+from departures.read.agencies import AgencyHit, find_agencies
+from departures.read.carriers import CarrierHit, find_carriers
+from departures.read.dates import When, find_dates
+from departures.read.language import Language
+from departures.read.lexicon import Hit
+from departures.read.numbers import Number, find_numbers
+from departures.read.page import Page
+from departures.read.people import Around, Group, find_groups, find_singles
+from departures.read.places import PeopleHit, PlaceHit, find_places
+from departures.read.speech import Utterance, find_speech
+
+
+class Standing(Protocol):
+    """Anything that begins at a token."""
+
+    @property
+    def first(self) -> int:
+        """Its first token."""
+
+
+Mention = TypeVar("Mention", bound=Standing)
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence: tokens `first`…`last` (exclusive) and the mentions in it."""
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    headline: bool
+    hits: list[Hit] = field(default_factory=list)
+    dates: list[When] = field(default_factory=list)
+    places: list[PlaceHit] = field(default_factory=list)
+    peoples: list[PeopleHit] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    singles: list[Group] = field(default_factory=list)
+    carriers: list[CarrierHit] = field(default_factory=list)
+    agencies: list[AgencyHit] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A page with its mentions: whole lists, and the same by sentence in `lines`."""
+
+    page: Page
+    published: date | None
+    lines: list[Line]
+    around: Around
+    hits: list[Hit]
+    dates: list[When]
+    places: list[PlaceHit]
+    peoples: list[PeopleHit]
+    numbers: list[Number]
+    groups: list[Group]
+    utterances: list[Utterance]
+
+    def said(self, token: int) -> Utterance | None:
+        """The innermost stretch of speech in which a token stands."""
+        inner: Utterance | None = None
+        for utterance in self.utterances:
+            if utterance.first <= token < utterance.last and (
+                inner is None or utterance.last - utterance.first <= inner.last - inner.first
+            ):
+                inner = utterance
+        return inner
+
+
+def survey(language: Language, page: Page, published: date | None) -> Scene:
+    """Run the mention layers over a page."""
+    hits = language.lexicon.find(page)
+    numbers = find_numbers(page, language.code)
+    dates = find_dates(page, published, language.code)
+    places, peoples = find_places(page, language.code)
+    around = Around(
+        {hit.first: hit for hit in hits},
+        {place.first: place for place in places},
+        {people.first: people for people in peoples},
+        {number.first: number for number in numbers},
+    )
+    groups = find_groups(page, around, numbers)
+    lines = [
+        Line(index, sentence.first, sentence.last, sentence.paragraph, headline=False)
+        for index, sentence in enumerate(page.sentences)
+    ]
+    if lines:
+        lines[0].headline = page.words[lines[0].last - 1] not in (".", "!")
+    _share_out(page, hits, [line.hits for line in lines])
+    _share_out(page, dates, [line.dates for line in lines])
+    _share_out(page, places, [line.places for line in lines])
+    _share_out(page, peoples, [line.peoples for line in lines])
+    _share_out(page, groups, [line.groups for line in lines])
+    _share_out(page, find_singles(page, around), [line.singles for line in lines])
+    _share_out(page, find_carriers(page, hits), [line.carriers for line in lines])
+    _share_out(page, find_agencies(page, hits), [line.agencies for line in lines])
+    return Scene(
+        page,
+        published,
+        lines,
+        around,
+        hits,
+        dates,
+        places,
+        peoples,
+        numbers,
+        groups,
+        find_speech(page, hits),
+    )
+
+
+def _share_out(page: Page, mentions: Iterable[Mention], lists: list[list[Mention]]) -> None:
+    """Give each mention to the list of its sentence; both are in the order of the text."""
+    index, sentences = 0, page.sentences
+    for mention in mentions:
+        while index < len(sentences) and sentences[index].last <= mention.first:
+            index += 1
+        if index == len(sentences):
+            return
+        if sentences[index].first <= mention.first:
+            lists[index].append(mention)
