@@ -163,7 +163,7 @@ def _sentence_end(
     count, last = len(words), token + 1
     while last < count and (words[last] in _CLOSERS or words[last] in _STOPS):
         # A quotation mark after a space opens the next sentence.
-        if words[last] == '"' and folded[starts[last] - 1].isspace():
+        if words[last] in "\"'" and folded[starts[last] - 1].isspace():
             break
         last += 1
     if last == count or words[last][0] == "\n":
