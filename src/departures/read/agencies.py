@@ -26,6 +26,9 @@ class AgencyHit(NamedTuple):
     kind: str
 
 
+_Named = PlaceHit | PeopleHit
+
+
 class _Office(NamedTuple):
     """Tokens that name an office, before its country is looked for."""
 
@@ -46,7 +49,7 @@ def find_agencies(
 ) -> list[AgencyHit]:
     """The offices that a page names; `places` and `peoples` tell the countries of those built."""
     around = Surroundings(page, naming_words(code))
-    named = (*places, *peoples)
+    named: list[_Named] = [*places, *peoples]
     begins = {hit.first: hit for hit in named}
     ends = {hit.last: hit for hit in named}
     offices = [*_listed(page, hits), *_built(around)]
@@ -138,9 +141,6 @@ def _name_end(around: Surroundings, after: int) -> int:
             break
         token += 1
     return last
-
-
-_Named = PlaceHit | PeopleHit
 
 
 def _with_country(

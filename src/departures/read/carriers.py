@@ -63,7 +63,9 @@ def _built(page: Page, around: Surroundings) -> Iterator[tuple[int, int, str]]:
             continue
         last, kind = token + 1, "airline"
         if words[token] == "air":
-            last, kind = _after_air(page, around, token)
+            last, kind = _after_air(page, token)
+            if last == token + 1 and around.names_on(last):
+                continue
         first = token
         while first and token - first < _FARTHEST and _in_name(page, around, first - 1):
             first -= 1
@@ -74,7 +76,7 @@ def _built(page: Page, around: Surroundings) -> Iterator[tuple[int, int, str]]:
 _NO_CARRIERS = (["ice", "air"],)
 
 
-def _after_air(page: Page, around: Surroundings, token: int) -> tuple[int, str]:
+def _after_air(page: Page, token: int) -> tuple[int, str]:
     """Where a name with "Air" in it ends, and what it is."""
     words = page.words
     following = words[token + 1] if token + 1 < len(words) else ""

@@ -1,16 +1,17 @@
 """The names of places and peoples of a language, loaded once and matched at capitalised words.
 
-`places.tsv` is written by tools/build_gazetteer.py; its columns are those of `Entry`, after the
-name. Invariant: a name is matched whole, the longest first, wherever its first word stands.
+`places.tsv` is written by tools/build_gazetteer.py. Most of its names are never met, so a name's
+meanings are laid out when it is first found. Invariant: a name is matched whole, the longest first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from math import log10
 from typing import NamedTuple
 
+from departures.read.language import grammar
 from departures.read.lexicon import language_folder
-from departures.read.page import fold, lay_out
 
 
 class Entry(NamedTuple):
@@ -24,55 +25,132 @@ class Entry(NamedTuple):
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
+class Name(NamedTuple):
+    """A name with its meanings, the likeliest first, and what the grammar asks of them all."""
+
+    entries: tuple[Entry, ...]
+    people: bool
+    level: bool
+    """Whether one meaning is a country, a territory or a state."""
+    plain: bool
+    """Whether all meanings lie in one country."""
+    person: bool
+    word: bool
+    """Whether every meaning is also a person's name, or an ordinary word."""
+    guarded: bool
+    """Whether some meaning counts only in capitals, or only after a comma."""
+
+
+LEVELS = frozenset({"country", "territory", "state"})
+_BASE = {
+    "people": 9.0,
+    "airport": 9.0,
+    "country": 8.0,
+    "territory": 6.5,
+    "region": 6.0,
+    "state": 2.2,
+}
+_CAPITAL = 2.0
+
+
+def prior(entry: Entry) -> float:
+    """How likely a name means this place when nothing else is known: by kind and size."""
+    size = log10(entry.thousands + 1)
+    if entry.kind == "city":
+        return size + _CAPITAL * ("c" in entry.marks)
+    return _BASE[entry.kind] + size / 10
+
+
+@lru_cache(maxsize=8192)
+def name_of(*entries: Entry) -> Name:
+    """The name that has these meanings."""
+    ranked = tuple(sorted(entries, key=prior, reverse=True))
+    return Name(
+        ranked,
+        ranked[0].kind == "people",
+        any(entry.kind in LEVELS for entry in ranked),
+        len({entry.country for entry in ranked}) == 1,
+        all("n" in entry.marks for entry in ranked),
+        all("w" in entry.marks for entry in ranked),
+        any("u" in entry.marks or "q" in entry.marks for entry in ranked),
+    )
+
+
+@dataclass(slots=True)
 class Gazetteer:
-    """Names by their words, joined by spaces; `longest` tells how far to look from a first word."""
+    """Names by their words joined by spaces.
 
-    names: dict[str, tuple[Entry, ...]]
+    `longest` holds every word with which a name begins or which is a code, and the number of words
+    of the longest name that begins with it.
+    """
+
+    rows: dict[str, list[str]]
     longest: dict[str, int]
-    codes: dict[str, Entry]
-    """Airports by IATA and ICAO code, folded."""
+    codes: dict[str, str]
+    """Rows of airports by IATA and ICAO code, folded."""
+    known: dict[str, Name] = field(default_factory=dict)
+    variants: dict[tuple[str, bool, bool], Name | None] = field(default_factory=dict)
 
-    def match(self, words: Sequence[str], first: int) -> tuple[int, tuple[Entry, ...]] | None:
-        """The longest name that begins with token `first`: where it ends, and its entries."""
-        most = self.longest[words[first]]
-        for last in range(min(first + most, len(words)), first + 1, -1):
-            entries = self.names.get(" ".join(words[first:last]))
-            if entries is not None:
-                return last, entries
-        entries = self.names.get(words[first])
-        return (first + 1, entries) if entries is not None else None
+    def match(self, words: Sequence[str], first: int) -> tuple[int, str, Name] | None:
+        """The longest name that begins with token `first`: where it ends, its words, the name."""
+        head, rows = words[first], self.rows
+        for last in range(min(first + self.longest[head], len(words)), first + 1, -1):
+            key = " ".join(words[first:last])
+            if key in rows:
+                return last, key, self.known.get(key) or self._lay_out(key)
+        if head in rows:
+            return first + 1, head, self.known.get(head) or self._lay_out(head)
+        return None
+
+    def _lay_out(self, key: str) -> Name:
+        """The name with these words, kept for the next time."""
+        name = self.known[key] = name_of(*map(_entry, self.rows[key]))
+        return name
+
+    def allowed(self, key: str, name: Name, upper: bool, after_comma: bool) -> Name | None:
+        """What is left of a guarded name where it is, or isn't, in capitals or after a comma."""
+        variant = (key, upper, after_comma)
+        if variant not in self.variants:
+            kept = [
+                entry
+                for entry in name.entries
+                if (upper or "u" not in entry.marks) and (after_comma or "q" not in entry.marks)
+            ]
+            self.variants[variant] = name_of(*kept) if kept else None
+        return self.variants[variant]
+
+    def airport(self, code: str) -> Entry | None:
+        """The airport, or the city of the airport, with this code."""
+        row = self.codes.get(code)
+        return _entry(row) if row is not None else None
 
 
-def _keys(name: str) -> list[str]:
-    """The words of a name joined by spaces, also without its hyphens."""
-    plain = name.lower() if name.isascii() else fold(name)
-    if plain.replace(" ", "").isalpha():
-        return [plain]
-    words = lay_out(plain).words
-    keys = [" ".join(words)]
-    if "-" in words:
-        keys.append(" ".join(word for word in words if word != "-"))
-    return keys
+def _entry(row: str) -> Entry:
+    _, _, kind, country, region, codes, thousands, marks = row.split("\t")
+    return Entry(kind, country, region, codes, int(thousands), marks)
 
 
 @cache
 def gazetteer(code: str) -> Gazetteer:
     """The gazetteer of a language. Raises `FileNotFoundError` where there is none."""
     lines = (language_folder(code) / "places.tsv").read_text(encoding="utf-8").splitlines()
-    names: dict[str, tuple[Entry, ...]] = {}
+    barred = grammar(code, "naming")["codes"]["not_airport"].split()
+    rows: dict[str, list[str]] = {}
     longest: dict[str, int] = {}
-    codes: dict[str, Entry] = {}
+    codes: dict[str, str] = {}
     for line in lines[1:]:
-        name, kind, country, region, given, thousands, marks = line.split("\t")
-        entry = Entry(kind, country, region, given, int(thousands), marks)
-        for key in _keys(name):
-            names[key] = (*names.get(key, ()), entry)
+        name, given, kind, _, _, flown, _ = line.split("\t", 6)
+        for key in given.split("|") if given else (name.lower(),):
+            rows.setdefault(key, []).append(line)
             head, _, rest = key.partition(" ")
             length = 2 + rest.count(" ") if rest else 1
             if length > longest.get(head, 0):
                 longest[head] = length
-        for airport in given.lower().split():
+        for airport in flown.lower().split():
             if kind == "airport" or airport not in codes:
-                codes[airport] = entry
-    return Gazetteer(names, longest, codes)
+                codes[airport] = line
+    for word in barred:
+        codes.pop(word, None)
+    for airport in codes:
+        longest.setdefault(airport, 0)
+    return Gazetteer(rows, longest, codes)

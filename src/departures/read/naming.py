@@ -116,17 +116,20 @@ class Surroundings:
             return False
         return word in self.words.name or self.style(last) is Style.PROSE
 
-    def named_before(self, first: int) -> bool:
-        """Whether a capitalised word that belongs to a name stands right before `first`."""
-        if not first or not self.capital(first - 1):
+    def named_before(self, first: int, opening: bool = False) -> bool:
+        """Whether a capitalised word that belongs to a name stands right before `first`.
+
+        The first word of a sentence counts only as a title, or where `opening` allows it.
+        """
+        if not self.capital(first - 1):
             return False
         word = self.page.words[first - 1]
         words = self.words
         if word in words.small or word in words.calendar or word in words.direction:
             return False
-        return self.style(first) is Style.PROSE and (
-            not self.opens(first - 1) or word in words.title
-        )
+        if self.style(first) is not Style.PROSE:
+            return False
+        return opening or word in words.title or not self.opens(first - 1)
 
     def supported(self, first: int) -> bool:
         """Whether a preposition of place stands right before `first`."""

@@ -7,25 +7,22 @@ place. What the words beside a name say counts more than what the document says 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import log10
 
-from departures.read.gazetteer import Entry
+from departures.read.gazetteer import Entry, prior
 from departures.read.naming import Surroundings
 from departures.read.place_names import Found
 
-_KINDS = {"airport": 9.0, "country": 8.0, "territory": 6.5, "region": 6.0, "state": 3.5}
-_CAPITAL = 1.5
 _CUED = 6.0
 _NEAR = 2.5
 _NEAREST = 1.0
-
-
-def prior(entry: Entry) -> float:
-    """How likely a name means this place when nothing else is known."""
-    size = log10(entry.thousands + 1)
-    if entry.kind == "city":
-        return size + _CAPITAL * ("c" in entry.marks)
-    return _KINDS.get(entry.kind, 0.0) + size / 10
+_ENOUGH = 5
+_US_STATE = 1.4
+_US_CITY = 0.7
+_COUNTRY = 1.0
+_REGION = 2.0
+_ACCENT = 6.0
+_WAY = {"to": ("country", 2.0), "in": ("state", 1.5), "across": ("state", 1.5)}
+"""Deportations go to countries; jails and courts are in states."""
 
 
 @dataclass(slots=True)
@@ -46,29 +43,29 @@ class Evidence:
 
     def weight(self, entry: Entry) -> float:
         """How much the document speaks for this meaning."""
-        parts = entry.country == "US" and entry.kind in ("state", "city")
-        own = self.parts if parts else self.countries
-        weight = 0.7 * min(own[entry.country], 4)
+        if entry.country == "US" and entry.kind in ("state", "city"):
+            each = _US_STATE if entry.kind == "state" else _US_CITY
+            weight = each * min(self.parts["US"], _ENOUGH)
+        else:
+            weight = _COUNTRY * min(self.countries[entry.country], _ENOUGH)
         if entry.region:
-            weight += 2.0 * min(self.regions[entry.region], 3)
+            weight += _REGION * min(self.regions[entry.region], _ENOUGH)
         return weight
 
 
-def choose(found: list[Found], around: Surroundings) -> None:
-    """Leave each name with one entry."""
+def choose(found: list[Found], around: Surroundings) -> list[Entry]:
+    """The meaning of each name, in order."""
+    chosen = [item.name.entries[0] for item in found]
+    doubtful = [index for index, item in enumerate(found) if not item.name.plain]
+    if not doubtful:
+        return chosen
     evidence = Evidence()
-    open_items: list[int] = []
-    for index, item in enumerate(found):
-        if len(item.entries) > 1 and len({entry.country for entry in item.entries}) > 1:
-            open_items.append(index)
-            continue
-        if len(item.entries) > 1:
-            item.entries = (max(item.entries, key=prior),)
-        if not item.inside:
-            evidence.add(item.entries[0])
-    for index in open_items:
-        item = found[index]
-        item.entries = (_best(found, index, evidence, around),)
+    for item in found:
+        if item.name.plain and not item.inside:
+            evidence.add(item.name.entries[0])
+    for index in doubtful:
+        chosen[index] = _best(found, index, evidence, around)
+    return chosen
 
 
 def _best(found: list[Found], index: int, evidence: Evidence, around: Surroundings) -> Entry:
@@ -76,12 +73,16 @@ def _best(found: list[Found], index: int, evidence: Evidence, around: Surroundin
     item = found[index]
     near = _near(found, index, around)
     cue = _cue(found, index, around)
+    way, way_weight = _WAY.get(around.word_before(item.first), ("", 0.0))
+    accented = not around.page.words_between(item.first, item.last).isascii()
 
     def score(entry: Entry) -> float:
         asked = _CUED if cue == entry.kind else 0.0
+        asked += way_weight if way == entry.kind else 0.0
+        asked += _ACCENT if accented and "x" in entry.marks else 0.0
         return prior(entry) + evidence.weight(entry) + near.get(entry.country, 0.0) + asked
 
-    return max(item.entries, key=score)
+    return max(item.name.entries, key=score)
 
 
 def _near(found: list[Found], index: int, around: Surroundings) -> dict[str, float]:
@@ -91,9 +92,8 @@ def _near(found: list[Found], index: int, around: Surroundings) -> dict[str, flo
     weights: dict[str, float] = {}
     nearest: tuple[int, str] | None = None
     for other in found[max(0, index - 6) : index + 7]:
-        entry = other.entries[0]
-        plain = len(other.entries) == 1 and other is not item
-        if not plain or not sentence.first <= other.first < sentence.last:
+        entry = other.name.entries[0]
+        if not other.name.plain or not sentence.first <= other.first < sentence.last:
             continue
         if entry.country == "US" and entry.kind not in ("state", "city"):
             continue
@@ -131,14 +131,9 @@ def _listed_with(found: list[Found], index: int, around: Surroundings) -> str | 
     for other in found[max(0, index - 1) : index + 2]:
         left, right = sorted((item, other), key=lambda one: one.first)
         gap = words[left.last : right.first]
-        if (
-            other is not item
-            and len(other.entries) == 1
-            and not other.people
-            and gap
-            and _lists(gap)
-        ):
-            return other.entries[0].kind
+        plain = other is not item and other.name.plain and not other.name.people
+        if plain and gap and _lists(gap):
+            return other.name.entries[0].kind
     return None
 
 

@@ -5,18 +5,21 @@ from its surroundings; one that stands inside a longer name says so. Invariant: 
 don't overlap, and `page.text[start:end]` is the name.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from departures.read.gazetteer import Entry, gazetteer
 from departures.read.naming import Surroundings, naming_words
 from departures.read.page import Page
 from departures.read.place_choice import choose
-from departures.read.place_names import Found, join_neighbours, judge, scan
+from departures.read.place_judgement import judge
+from departures.read.place_names import Found, join, scan
 
 
 class PlaceHit(NamedTuple):
-    """A place. `country` is None for regions; `airport` is the IATA code where it is one."""
+    """A place. `country` is None for regions; `airport` is the IATA code where it is one.
+
+    `inside_name`: it is part of a longer name. `part_of_previous`: the place before lies in it.
+    """
 
     first: int
     last: int
@@ -47,23 +50,25 @@ class PeopleHit(NamedTuple):
 def find_places(page: Page, code: str = "en") -> tuple[list[PlaceHit], list[PeopleHit]]:
     """The places and the nationalities that a page names, each in order."""
     around = Surroundings(page, naming_words(code))
-    found = scan(page, gazetteer(code), around)
-    found = join_neighbours(found, around)
-    found = judge(found, around)
-    choose(found, around)
-    places = [_place(page, item) for item in found if not item.people]
-    peoples = [_people(page, item, around) for item in found if item.people]
+    found = judge(join(scan(page, gazetteer(code), around), around), around)
+    places: list[PlaceHit] = []
+    peoples: list[PeopleHit] = []
+    for item, entry in zip(found, choose(found, around), strict=True):
+        if item.name.people:
+            peoples.append(_people(item, entry, around))
+        else:
+            places.append(_place(page, item, entry))
     return places, peoples
 
 
-def _place(page: Page, found: Found) -> PlaceHit:
-    """The hit for a name whose meaning has been chosen."""
-    entry = found.entries[0]
-    start, end = page.starts[found.first], page.ends[found.last - 1]
+def _place(page: Page, found: Found, entry: Entry) -> PlaceHit:
+    """The hit for a place."""
+    first, last = found.first, found.last
+    start, end = page.starts[first], page.ends[last - 1]
     flown = found.airport or entry.kind == "airport"
     return PlaceHit(
-        found.first,
-        found.last,
+        first,
+        last,
         start,
         end,
         page.text[start:end],
@@ -76,25 +81,19 @@ def _place(page: Page, found: Found) -> PlaceHit:
     )
 
 
-def _people(page: Page, found: Found, around: Surroundings) -> PeopleHit:
+def _people(found: Found, entry: Entry, around: Surroundings) -> PeopleHit:
     """The hit for a nationality: whether its form is a noun, and stands for many."""
-    entry = found.entries[0]
-    start, end = page.starts[found.first], page.ends[found.last - 1]
-    after = around.word_after(found.last)
+    page, first, last = around.page, found.first, found.last
+    after = around.word_after(last)
     stands = not after[0].isalnum() or after in around.words.people
-    plural = _is_plural(page.words, found, entry, stands)
+    plural = _is_plural(around.word_before(first), entry.marks, stands)
+    start, end = page.starts[first], page.ends[last - 1]
     noun = plural or "s" in entry.marks
-    return PeopleHit(
-        found.first, found.last, start, end, entry.country or None, noun, plural, found.inside
-    )
+    return PeopleHit(first, last, start, end, entry.country or None, noun, plural, found.inside)
 
 
-def _is_plural(words: Sequence[str], found: Found, entry: Entry, stands: bool) -> bool:
+def _is_plural(before: str, marks: str, stands: bool) -> bool:
     """Whether the form means many: "Georgians"; "60 Chinese were"; "the French"."""
-    if "p" not in entry.marks:
-        adjective_only = "s" not in entry.marks
-        return adjective_only and stands and found.first > 0 and words[found.first - 1] == "the"
-    if "s" not in entry.marks:
-        return True
-    before = words[found.first - 1] if found.first else ""
-    return stands and before not in ("a", "an", "one")
+    if "p" in marks:
+        return "s" not in marks or (stands and before not in ("a", "an", "one"))
+    return "s" not in marks and stands and before == "the"
