@@ -3,7 +3,7 @@
 The claims go through the real `gather` and `examine`; only the reader and the store are left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -57,12 +57,18 @@ class StandIn:
                 return operation
         raise NotFoundError(f"The record holds no operation {id}.")
 
-    def documents(self) -> list[Document]:
-        return self.held
+    def documents(self, ids: Collection[str] | None = None) -> list[Document]:
+        return [document for document in self.held if ids is None or document.id in ids]
+
+    def sources(self, operation: Operation) -> list[Document]:
+        return self.documents(operation.documents)
+
+    def claims_of(self, operation: Operation) -> list[Claim]:
+        return [claim for claim in self.told if claim.id in operation.claims]
 
     def document(self, id: str) -> Document:
         for document in self.held:
-            if document.id == id:
+            if document.id == id or id == document.id[:20]:
                 return document
         raise NotFoundError(f"The record holds no document {id}.")
 

@@ -15,7 +15,7 @@ def test_an_operation_comes_whole_with_its_findings_and_documents(client, record
     answer = OperationRecord.model_validate_json(content)
     assert json.loads(content)["operation"] == record.operation(FLIGHT).model_dump(mode="json")
     assert list(answer.findings) == record.findings(FLIGHT)
-    assert [document.id for document in answer.documents] == list(answer.operation.documents)
+    assert {document.id for document in answer.documents} == set(answer.operation.documents)
 
 
 def test_a_document_comes_with_its_text_and_claims(client, record) -> None:

@@ -123,6 +123,12 @@ def test_every_page_has_landmarks_ordered_headings_and_no_id_twice(client: TestC
         assert page.elements[0] == ("html", {"lang": "en"})
 
 
+def test_the_first_digits_of_a_hash_lead_to_the_document(client: TestClient, record) -> None:
+    id = record.documents()[0].id
+    answer = client.get(f"/documents/{id[:20]}", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (307, f"/documents/{id}")
+
+
 def test_an_empty_record_says_how_to_begin(empty: TestClient) -> None:
     assert "departures add" in empty.get("/").text
     assert empty.get("/documents").status_code == 200

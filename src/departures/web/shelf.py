@@ -3,11 +3,12 @@
 Invariant: the pages and the API reach the record only through `Shelf`, and only to read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from departures.web.views.sources import Described
 from departures.words import Claim, Document, Finding, Operation
 
 
@@ -20,14 +21,20 @@ class Shelf(Protocol):
     def operation(self, id: str) -> Operation:
         """One operation. Raises `NotFoundError`."""
 
-    def documents(self) -> Sequence[Document]:
-        """Every document."""
+    def documents(self, ids: Collection[str] | None = None) -> Sequence[Described]:
+        """All documents without their texts, or those with these ids; latest first."""
+
+    def sources(self, operation: Operation) -> Sequence[Described]:
+        """The documents that tell of an operation, latest first."""
 
     def document(self, id: str) -> Document:
-        """One document. Raises `NotFoundError`."""
+        """One document, by its id or the first digits of its hash. Raises `NotFoundError`."""
 
     def claims(self, document: str | None = None) -> Sequence[Claim]:
-        """The claims of a document, or of all."""
+        """The claims of a document, in their order, or those of all."""
+
+    def claims_of(self, operation: Operation) -> Sequence[Claim]:
+        """The claims that tell of an operation."""
 
     def findings(self, about: str | None = None) -> Sequence[Finding]:
         """The findings about an operation or claim, or all."""

@@ -17,7 +17,7 @@ from departures.web.contract import (
     SourceDocument,
 )
 from departures.web.shelf import OpenShelf
-from departures.words import Document
+from departures.web.views.sources import Described
 
 MOST = 200
 UNUSABLE: dict[int | str, dict[str, Any]] = {
@@ -70,7 +70,7 @@ def get_operation(
 ) -> Response:
     """One operation: all values that are told of it, the findings, and the documents."""
     operation = shelf.operation(id)
-    documents = tuple(_without_text(shelf.document(held)) for held in operation.documents)
+    documents = tuple(_without_text(held) for held in shelf.sources(operation))
     findings = tuple(shelf.findings(operation.id))
     return answers.json(
         request, OperationRecord(operation=operation, findings=findings, documents=documents)
@@ -91,11 +91,11 @@ def get_document(
 ) -> Response:
     """One document: its text, and every claim with the words that make it."""
     document = shelf.document(id)
-    claims = tuple(shelf.claims(id))
+    claims = tuple(shelf.claims(document.id))
     return answers.json(request, DocumentRecord(document=document, claims=claims))
 
 
-def _without_text(document: Document) -> SourceDocument:
+def _without_text(document: Described) -> SourceDocument:
     return SourceDocument(
         id=document.id,
         language=document.language,

@@ -3,19 +3,18 @@
 Invariant: each page is made on the server from one reading of the record, and only read.
 """
 
-from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from departures.errors import NotFoundError
 from departures.web import answers
-from departures.web.shelf import OpenShelf, Shelf
+from departures.web.shelf import OpenShelf
 from departures.web.tongue import _
 from departures.web.views import apidoc, board, document, operation
 from departures.web.views.paging import Paging
 from departures.web.views.sources import source_of
-from departures.words import Document
 
 router = APIRouter(include_in_schema=False)
 ON_A_PAGE = 100
@@ -28,8 +27,8 @@ def show_board(request: Request, shelf: OpenShelf, page: PageNumber = 1) -> Resp
     operations = shelf.operations()
     paging = _paging(page, len(operations))
     shown = operations[paging.first : paging.last]
-    documents = _documents(shelf, (id for held in shown for id in held.documents))
-    sources = {id: source_of(held) for id, held in documents.items()}
+    told_by = {id for held in shown for id in held.documents}
+    sources = {held.id: source_of(held) for held in shelf.documents(told_by)}
     rows = board.rows(shown, sources, shelf.findings())
     return answers.page(request, "board.html", rows=rows, paging=paging)
 
@@ -38,9 +37,10 @@ def show_board(request: Request, shelf: OpenShelf, page: PageNumber = 1) -> Resp
 def show_operation(request: Request, shelf: OpenShelf, id: str) -> Response:
     """One operation: every value with its sentence and whoever said it."""
     held = shelf.operation(id)
-    documents = list(_documents(shelf, held.documents).values())
-    claims = [claim for told in documents for claim in shelf.claims(told.id)]
-    shown = operation.operation_page(held, documents, claims, shelf.findings(held.id))
+    documents = [shelf.document(id) for id in held.documents]
+    shown = operation.operation_page(
+        held, documents, shelf.claims_of(held), shelf.findings(held.id)
+    )
     return answers.page(request, "operation.html", shown=shown)
 
 
@@ -56,7 +56,10 @@ def list_documents(request: Request, shelf: OpenShelf, page: PageNumber = 1) -> 
 @router.get("/documents/{id}")
 def show_document(request: Request, shelf: OpenShelf, id: str) -> Response:
     """One document: its text with the claims marked, and a table of their values."""
-    shown = document.document_page(shelf.document(id), shelf.claims(id))
+    held = shelf.document(id)
+    if held.id != id:
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/documents/{held.id}", 307)
+    shown = document.document_page(held, shelf.claims(held.id))
     return answers.page(request, "document.html", shown=shown)
 
 
@@ -71,7 +74,3 @@ def _paging(page: int, total: int) -> Paging:
     if page > paging.pages:
         raise NotFoundError(_("The list has no page {page}.").format(page=page))
     return paging
-
-
-def _documents(shelf: Shelf, ids: Iterable[str]) -> dict[str, Document]:
-    return {id: shelf.document(id) for id in dict.fromkeys(ids)}

@@ -149,7 +149,7 @@ def operation_page(
     claims: Iterable[Claim],
     findings: Iterable[Finding],
 ) -> OperationPage:
-    """Everything the page of `operation` shows; `claims` must hold those of its documents."""
+    """Everything the page of `operation` shows; `claims` are those that tell of it."""
     told = _Told(documents, claims)
     noticed = sorted(
         findings, key=lambda found: ("conflict", "question", "note").index(found.weight)

@@ -5,12 +5,40 @@ Invariant: an address is a link only where it is http or https; any other is pla
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from departures.web.tongue import _
-from departures.words import Document
 
 LONGEST_TITLE = 200
+
+
+class Described(Protocol):
+    """What is known of a document beside its text."""
+
+    @property
+    def id(self) -> str:
+        """`sha256:` and the hash of its text."""
+
+    @property
+    def language(self) -> str:
+        """The language of its text."""
+
+    @property
+    def title(self) -> str | None:
+        """Its title."""
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+
+    @property
+    def source(self) -> str | None:
+        """Who published it."""
+
+    @property
+    def url(self) -> str | None:
+        """Where it was published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +54,7 @@ class Source:
     language: str
 
 
-def source_of(document: Document) -> Source:
+def source_of(document: Described) -> Source:
     """What is known of a document beside its text."""
     return Source(
         id=document.id,
@@ -50,6 +78,6 @@ def web_link(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _title(document: Document) -> str | None:
+def _title(document: Described) -> str | None:
     title = (document.title or "").strip()
     return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE] + "…"
