@@ -14,8 +14,9 @@ from departures.read.speech.grammar import ROLE_KINDS, Noun, noun_of, tables
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.quotations import find_quotations
 from departures.read.speech.scene import Scene
-from departures.read.speech.turns import find_turns
+from departures.read.speech.turns import find_introductions, find_turns
 
+_VERBLESS = frozenset({"source", "turn", "introduction"})
 _OWN_WORDS = 3
 """So many words in quotation marks make a reported clause a quotation."""
 
@@ -45,13 +46,13 @@ def find_speech(page: Page, hits: list[Hit], code: str = "en") -> list[Utterance
     """Everything that somebody is told to say, in the order of the text."""
     verbs, nouns, longer = _sort_hits(hits)
     quotations = find_quotations(page)
-    if not page.sentences or not (verbs or quotations):
+    if not page.sentences or not (verbs or quotations or ":" in page.words):
         return []
     scene = Scene(page, tables(code), longer, quotations, [q.opening for q in quotations])
     attributions = [a for a in find_attributions(scene, verbs) if not _headline(scene, a)]
-    turns = find_turns(scene)
-    if turns:
-        attributions = sorted(attributions + turns, key=lambda made: made.first)
+    unspoken = find_turns(scene) + find_introductions(scene, attributions)
+    if unspoken:
+        attributions = sorted(attributions + unspoken, key=lambda made: made.first)
     stretches = find_contents(scene, attributions)
     speakers = _speakers(scene, nouns, attributions, {s.attribution for s in stretches})
     found = [
@@ -142,7 +143,7 @@ def _utter(
         organization=speaker.organization,
         speaker_start=page.starts[speaker.first],
         speaker_end=page.ends[speaker.last - 1],
-        verb=None if frame in ("source", "turn") else page.words[attribution.verb.first],
+        verb=None if frame in _VERBLESS else page.words[attribution.verb.first],
         denied=bool(attribution.sense.data.get("denied")),
         figures=speaker.kind == "data" or frame == "show",
     )

@@ -285,7 +285,10 @@ class Cast:
         for token in range(begin, min(limit, begin + 8)):
             noun = scene.noun_at(token)
             if noun is not None and noun[1].kind == "body":
-                return read_mention(scene, first, noun[0])
+                end = noun[0]
+                if end + 1 < limit and page.words[end] in ("of", "for"):
+                    end = name_end(scene, end + 1, limit)
+                return read_mention(scene, first, end)
         if begin < limit and page.capital(begin):
             found = read_mention(scene, begin, name_end(scene, begin, limit))
             return found if found is not None and found.kind == "name" else None

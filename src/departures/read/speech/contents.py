@@ -7,13 +7,20 @@ the attribution itself are not in it.
 from typing import NamedTuple
 
 from departures.read.speech.attributions import Attribution
+from departures.read.speech.clauses import (
+    Place,
+    bare_end,
+    break_before,
+    end_after,
+    find_place,
+    happens,
+    holds_quotation,
+    quoted_tail,
+    start_around,
+)
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
 from departures.read.speech.turns import turn_end
-
-_STOPS = frozenset(".?!")
-_SHORT = 4
-"""A left part of so few words is no clause of its own."""
 
 
 class Stretch(NamedTuple):
@@ -25,20 +32,12 @@ class Stretch(NamedTuple):
     attribution: int
 
 
-class _Place(NamedTuple):
-    """An attribution within its sentence: the tokens that bound what may be said."""
-
-    floor: int
-    limit: int
-    follower: Attribution | None
-
-
 def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch]:
     """What each attribution attributes, then the quotations that go on with the same speaker."""
     stretches: list[Stretch] = []
     used: set[int] = set()
     for index, attribution in enumerate(attributions):
-        place = _place(scene, attributions, index)
+        place = find_place(scene, attributions, index)
         for first, last, direct in _content(scene, attribution, place, used):
             if first < last:
                 stretches.append(Stretch(first, last, direct, index))
@@ -46,56 +45,15 @@ def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch
     return stretches
 
 
-def _place(scene: Scene, attributions: list[Attribution], index: int) -> _Place:
-    """The bounds of the sentence, cut where another attribution of it ends or begins."""
-    attribution = attributions[index]
-    sentence = scene.page.sentences[attribution.sentence]
-    floor, limit = body_start(scene, attribution.sentence), sentence.last
-    words = scene.page.words
-    if index and attributions[index - 1].sentence == attribution.sentence:
-        floor = max(floor, min(attributions[index - 1].last, attribution.first))
-    follower = None
-    if index + 1 < len(attributions) and attributions[index + 1].sentence == attribution.sentence:
-        follower = attributions[index + 1]
-    while limit > floor and (words[limit - 1] in _STOPS or words[limit - 1][0] == "\n"):
-        limit -= 1
-    return _Place(floor, limit, follower)
-
-
-def body_start(scene: Scene, index: int) -> int:
-    """Where a sentence begins after its dateline, list mark or clock time."""
-    page = scene.page
-    sentence = page.sentences[index]
-    first = sentence.first
-    if page.words[first] in ("\u2022", "-", "*", "\u2013", "\u2014"):
-        return first + 1
-    if not (page.capital(first) or page.words[first][0].isdigit()):
-        return first
-    loud = page.text[page.starts[first] : page.ends[first]].isupper()
-    if not loud and not page.words[first][0].isdigit():
-        return first
-    for token in range(first + 1, min(sentence.last - 1, first + 16)):
-        word = page.words[token]
-        dash = word in ("\u2014", "\u2013") or (word == "-" and _spaced(scene, token))
-        if (dash and _spaced(scene, token)) or (loud and word == ":"):
-            return token + 1
-    return first
-
-
-def _spaced(scene: Scene, token: int) -> bool:
-    """Whether white space stands on both sides of a token."""
-    text, page = scene.page.text, scene.page
-    before, after = page.starts[token] - 1, page.ends[token]
-    return text[before : before + 1].isspace() and text[after : after + 1].isspace()
-
-
 def _content(
-    scene: Scene, attribution: Attribution, place: _Place, used: set[int]
+    scene: Scene, attribution: Attribution, place: Place, used: set[int]
 ) -> list[tuple[int, int, bool]]:
     """The stretches of one attribution as (first, last, direct)."""
     frame = attribution.sense.data["frame"]
     if frame == "turn":
         return [(attribution.last, turn_end(scene, attribution.sentence), True)]
+    if frame == "introduction":
+        return _said_after(scene, attribution, place, used)
     if frame == "source":
         return _around_source(scene, attribution, place)
     if frame == "figure":
@@ -124,7 +82,7 @@ def _quotation_before(scene: Scene, attribution: Attribution) -> Quotation | Non
     return found if found is not None and found.closing == token else None
 
 
-def _clause_follows(scene: Scene, attribution: Attribution, place: _Place) -> bool:
+def _clause_follows(scene: Scene, attribution: Attribution, place: Place) -> bool:
     """Whether what follows the verb is reported by it, though a quotation stands before."""
     if attribution.that or attribution.colon:
         return True
@@ -141,11 +99,11 @@ def _whole(scene: Scene, quotation: Quotation) -> bool:
 
 
 def _quoted_before(
-    scene: Scene, attribution: Attribution, place: _Place, quotation: Quotation, used: set[int]
+    scene: Scene, attribution: Attribution, place: Place, quotation: Quotation, used: set[int]
 ) -> list[tuple[int, int, bool]]:
     """As in "…," he said — and what he goes on to say: , "…"."""
     words = scene.page.words
-    begins = max(place.floor, _break_before(scene, quotation.opening, place.floor))
+    begins = max(place.floor, break_before(scene, quotation.opening, place.floor))
     joined = words[quotation.opening - 1] if quotation.opening else "."
     inside = quotation.opening > begins and joined not in ":\u2014\u2013" and joined[0] != "\n"
     if inside and not _whole(scene, quotation):
@@ -163,22 +121,11 @@ def _quoted_before(
             used.add(more.opening)
             found.append((more.opening + 1, more.closing, True))
     elif attribution.that:
-        found.append((token, _end_after(scene, attribution, place), False))
+        found.append((token, end_after(scene, attribution, place), False))
     return found
 
 
-def _break_before(scene: Scene, token: int, floor: int) -> int:
-    """The token after the last semicolon or colon before `token` outside quotations."""
-    words = scene.page.words
-    for index in range(token - 1, floor - 1, -1):
-        if words[index] == ":" and words[index - 1][0].isdigit() and words[index + 1][0].isdigit():
-            continue
-        if words[index] in ";:" and scene.quotation_around(index) is None:
-            return index + 1
-    return floor
-
-
-def _stands_behind(scene: Scene, attribution: Attribution, place: _Place) -> bool:
+def _stands_behind(scene: Scene, attribution: Attribution, place: Place) -> bool:
     """Whether an attribution stands behind what is said, or in the middle of it."""
     words, tables = scene.page.words, scene.tables
     if attribution.that or attribution.colon or attribution.first <= place.floor + 1:
@@ -200,11 +147,11 @@ def _stands_behind(scene: Scene, attribution: Attribution, place: _Place) -> boo
 
 
 def _reported_before(
-    scene: Scene, attribution: Attribution, place: _Place
+    scene: Scene, attribution: Attribution, place: Place
 ) -> list[tuple[int, int, bool]]:
     """A clause before its attribution, with what follows where one clause goes around it."""
     words, tables = scene.page.words, scene.tables
-    left = _break_before(scene, attribution.first, place.floor)
+    left = break_before(scene, attribution.first, place.floor)
     while left < attribution.first and words[left] in tables.joins:
         left += 1
     left_last = attribution.first
@@ -213,53 +160,34 @@ def _reported_before(
     after = attribution.last
     if after + 1 >= place.limit or words[after] != ",":
         return [(left, left_last, False)] if left_last - left >= 1 else []
-    end = _end_after(scene, attribution, place)
-    start = _start_around(scene, left, left_last, after + 1)
+    end = end_after(scene, attribution, place)
+    start = start_around(scene, left, left_last, after + 1)
     return [(left, left_last, False)] if start is None else [(start, end, False)]
 
 
-def _start_around(scene: Scene, left: int, left_last: int, after: int) -> int | None:
-    """Where a clause begins that goes on at `after`, behind an attribution in its middle.
-
-    None where the clause is over before the attribution.
-    """
-    words, tables = scene.page.words, scene.tables
-    following = words[after]
-    if following in tables.finite or following.endswith("ed"):
-        start = left if left_last - left <= 8 else scene.phrase_start(left_last, left)
-        return after if left_last - start < 3 else start
-    if following == "but":
-        return left
-    if left_last - left < 3 and following not in tables.front:
-        return after
-    adverbial = words[left] in tables.front or words[left] in tables.time
-    if adverbial and left_last - left < 6 and following not in tables.joins:
-        return after
-    if not _happens(scene, left, left_last) and following not in tables.front:
-        return left
-    return None
-
-
 def _around_source(
-    scene: Scene, attribution: Attribution, place: _Place
+    scene: Scene, attribution: Attribution, place: Place
 ) -> list[tuple[int, int, bool]]:
     """What stands around "according to X"."""
     words = scene.page.words
-    left = _break_before(scene, attribution.first, place.floor)
+    left = break_before(scene, attribution.first, place.floor)
     if attribution.that:
-        end = _end_after(scene, attribution, place)
+        end = end_after(scene, attribution, place)
         commas = (t for t in range(attribution.last, end) if words[t] == ",")
         return [(attribution.last, next(commas, end), False)]
-    if attribution.first <= left + 1 or words[attribution.first - 1] in ("that", "and", "but"):
+    before = words[attribution.first - 1]
+    if before == ",":
+        before = words[attribution.first - 2]
+    if attribution.first <= left + 1 or before in ("that", "and", "but"):
         after = attribution.last
         if after < place.limit and words[after] == ",":
             after += 1
-        return [(after, _end_after(scene, attribution, place), False)]
+        return [(after, end_after(scene, attribution, place), False)]
     return _reported_before(scene, attribution, place)
 
 
 def _said_after(
-    scene: Scene, attribution: Attribution, place: _Place, used: set[int]
+    scene: Scene, attribution: Attribution, place: Place, used: set[int]
 ) -> list[tuple[int, int, bool]]:
     """What follows its attribution: a clause, a quotation, or a thing announced."""
     words, tables = scene.page.words, scene.tables
@@ -292,8 +220,8 @@ def _said_after(
     ):
         return []
     if frame == "quote":
-        quotes = attribution.that and _holds_quotation(scene, token, place.limit)
-        return [(token, _end_after(scene, attribution, place), False)] if quotes else []
+        quotes = attribution.that and holds_quotation(scene, token, place.limit)
+        return [(token, end_after(scene, attribution, place), False)] if quotes else []
     following = words[token + 1] if token + 1 < place.limit else "."
     ends = following in ",.;:" or following in tables.front or following == "so"
     if words[token] in tables.negations or (words[token] in tables.empty and ends):
@@ -301,23 +229,18 @@ def _said_after(
     return _reported_after(scene, attribution, place, token)
 
 
-def _holds_quotation(scene: Scene, first: int, last: int) -> bool:
-    """Whether words in quotation marks stand in a stretch."""
-    return '"' in scene.page.words[first:last]
-
-
 def _reported_after(
-    scene: Scene, attribution: Attribution, place: _Place, token: int
+    scene: Scene, attribution: Attribution, place: Place, token: int
 ) -> list[tuple[int, int, bool]]:
     """A clause after its attribution, where it is one."""
     words = scene.page.words
-    end = _end_after(scene, attribution, place)
+    end = end_after(scene, attribution, place)
     sense, that = attribution.sense, attribution.that
-    if sense.data.get("happens") and not that and not _happens(scene, token, end):
+    if sense.data.get("happens") and not that and not happens(scene, token, end):
         return []
     if not that and sense.data["frame"] != "object":
-        end = _bare_end(scene, token, end)
-    tail = _quoted_tail(scene, token, end)
+        end = bare_end(scene, token, end)
+    tail = quoted_tail(scene, token, end)
     if tail is None:
         return [(token, end, False)]
     joint = tail.opening - 1 - (words[tail.opening - 1] == "that")
@@ -325,95 +248,12 @@ def _reported_after(
     return [(token, joint, False), (tail.opening + 1, tail.closing, True)]
 
 
-def _quoted_tail(scene: Scene, first: int, last: int) -> Quotation | None:
-    """The quotation after "and" or "and that" with which a stretch ends, if it makes a clause."""
-    words = scene.page.words
-    quotation = scene.quotation_around(last - 1)
-    if quotation is None or quotation.opening < first + 2 or quotation.closing != last - 1:
-        return None
-    before = words[quotation.opening - 1]
-    joined = before == "and" or (before == "that" and words[quotation.opening - 2] == "and")
-    return quotation if joined and quotation.closing - quotation.opening > 4 else None
-
-
-def _happens(scene: Scene, first: int, last: int) -> bool:
-    """Whether something happens in a stretch, or a number is given."""
-    happens, words = scene.tables.happens, scene.page.words
-    for token in range(first, last):
-        word = words[token]
-        figure = word[0].isdigit() and token < first + 2
-        if word in happens or figure or (word.endswith("ed") and token > first):
-            return True
-    return False
-
-
-def _bare_end(scene: Scene, first: int, last: int) -> int:
-    """Without "that", a clause ends at its semicolon."""
-    words = scene.page.words
-    for token in range(first, last):
-        if words[token] == ";" and scene.quotation_around(token) is None:
-            return token
-    return last
-
-
-def _end_after(scene: Scene, attribution: Attribution, place: _Place) -> int:
-    """Where reported speech ends: with its sentence, or where somebody else begins to speak."""
-    words, tables = scene.page.words, scene.tables
-    limit = place.limit
-    follower = place.follower
-    if follower is not None:
-        cut = follower.first
-        before = words[cut - 1] if cut else ""
-        if follower.speaker is None:
-            limit = cut
-            while limit > attribution.last and words[limit - 1] in (",", "and", "but"):
-                limit -= 1
-            return limit
-        if before in tables.contrast or before in (";",):
-            limit = cut - 1
-        elif before == "and" and words[cut - 2] == ",":
-            limit = cut - 2
-        elif words[cut] in tables.contrast:
-            limit = cut
-        elif before in tables.breaks:
-            limit = _comma_before(scene, cut, limit)
-    limit = _narration_after(scene, attribution.last + 2, limit, follower)
-    while limit > attribution.last and words[limit - 1] in (",", ";", "\u2014", "\u2013"):
-        limit -= 1
-    return limit
-
-
-def _comma_before(scene: Scene, cut: int, limit: int) -> int:
-    """The comma that parts a subordinate clause with an attribution of its own."""
-    words = scene.page.words
-    for token in range(cut - 1, max(0, cut - 6), -1):
-        if words[token] == ",":
-            return token
-    return limit
-
-
-def _narration_after(scene: Scene, first: int, limit: int, follower: Attribution | None) -> int:
-    """`limit`, or where narration goes on: "but gave no numbers"; "; lawyers say …"."""
-    words, tables = scene.page.words, scene.tables
-    for token in range(first, limit - 1):
-        word = words[token]
-        if word == ":" and words[token + 1] == '"':
-            return token
-        turns = word in tables.joins or word in tables.contrast
-        parted = word == ";" and follower is not None and follower.first > token
-        if parted or (turns and words[token + 1] in tables.ends):
-            if scene.quotation_around(token) is not None:
-                continue
-            return token
-    return limit
-
-
 def _figure(
-    scene: Scene, attribution: Attribution, place: _Place, used: set[int]
+    scene: Scene, attribution: Attribution, place: Place, used: set[int]
 ) -> list[tuple[int, int, bool]]:
     """As in "put the figure at 46": the thing and its number."""
     words = scene.page.words
-    end = _end_after(scene, attribution, place)
+    end = end_after(scene, attribution, place)
     for token in range(attribution.verb.last, min(end, attribution.verb.last + 24)):
         if words[token] == "at" and token + 1 < end:
             quotation = scene.quotation_around(token + 1)
@@ -432,11 +272,11 @@ def _figure(
 
 
 def _thing(
-    scene: Scene, attribution: Attribution, place: _Place, used: set[int], frame: str
+    scene: Scene, attribution: Attribution, place: Place, used: set[int], frame: str
 ) -> list[tuple[int, int, bool]]:
     """Whatever is spoken of, or what somebody calls it."""
     words = scene.page.words
-    start, end = attribution.verb.last, _end_after(scene, attribution, place)
+    start, end = attribution.verb.last, end_after(scene, attribution, place)
     if start >= end:
         return []
     for token in range(start, min(end, start + 8)):
@@ -447,7 +287,7 @@ def _thing(
                 return [(quotation.opening + 1, quotation.closing, True)]
             break
     if frame == "label":
-        end = _bare_end(scene, start, end)
+        end = bare_end(scene, start, end)
         short = words[start] in ("it", "that", "this", "them") and 2 < end - start < 16
         past = words[attribution.verb.first] == "called"
         return [(attribution.verb.first, end, False)] if short and past else []
@@ -473,7 +313,7 @@ def _going_on(
         sentence = page.sentences[index]
         if quotation.opening > sentence.first and page.words[quotation.opening - 1] != ":":
             continue
-        if page.words[quotation.opening] != '"':
+        if page.words[quotation.opening] != '"' and page.words[quotation.closing - 1] not in ".,?!":
             continue
         speaker = _speaking(scene, attributions, index)
         if speaker is not None:

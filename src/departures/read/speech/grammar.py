@@ -55,6 +55,7 @@ class Tables:
     happens: frozenset[str]
     nouns_too: frozenset[str]
     verbs: frozenset[str]
+    speaks: frozenset[str]
 
 
 def noun_of(kind: str, data: Any) -> Noun:
@@ -70,14 +71,18 @@ def tables(code: str) -> Tables:
     pronouns = {word: who for who, entries in raw["pronouns"].items() for word in entries}
     nouns: dict[str, Noun] = {}
     verbs: set[str] = set()
+    speaks: set[str] = set()
     for word, senses in language(code).lexicon.single.items():
         for sense in senses:
             if sense.kind in ROLE_KINDS:
                 nouns.setdefault(word, noun_of(sense.kind, sense.data))
-            elif sense.kind == "speech" and sense.data["frame"] == "clause":
-                verbs.add(word)
+            elif sense.kind == "speech":
+                speaks.add(word)
+                if sense.data["frame"] == "clause":
+                    verbs.add(word)
     fields = Tables.__dataclass_fields__
     kept = {name: table for name, table in words.items() if name in fields}
+    verbs -= words["nouns_too"]
     return Tables(
-        nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs) - words["nouns_too"], **kept
+        nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs), speaks=frozenset(speaks), **kept
     )

@@ -12,6 +12,10 @@ from departures.read.speech.grammar import Noun, Tables
 from departures.read.speech.quotations import Quotation
 
 _MARKS = frozenset(',;:"()[]?!\u2013\u2014\u2022')
+_BULLETS = frozenset("\u2022-*\u2013\u2014")
+_DASHES = frozenset("-\u2013\u2014")
+_DATELINE = 16
+"""Tokens in the longest dateline."""
 _LONGEST = 24
 """Tokens in the longest noun phrase that is looked at."""
 
@@ -57,6 +61,8 @@ class Scene:
                 token -= 1
                 continue
             if word in _MARKS or word[0] == "\n" or word in breaks or word in verbs:
+                break
+            if word == "'" and self.quotation_around(token - 1) is not None:
                 break
             if word == "and" and not self._joins_names(token - 1):
                 break
@@ -118,6 +124,8 @@ class Scene:
                 break
             if word in _MARKS or word[0] == "\n":
                 break
+            if word == "'" and self.quotation_around(token) is not None:
+                break
             if word == "." and not self._abbreviates(token, limit):
                 break
             if token > first and word in tables.breaks and word not in ("who", "not"):
@@ -159,3 +167,25 @@ class Scene:
                 if words[token] in ("in", "on", "by", "via", "through") and token > first:
                     return token
         return last
+
+    def body_start(self, index: int) -> int:
+        """Where a sentence begins after its dateline, list mark or clock time."""
+        page = self.page
+        sentence = page.sentences[index]
+        first = sentence.first
+        if page.words[first] in _BULLETS:
+            return first + 1
+        loud = page.text[page.starts[first] : page.ends[first]].isupper()
+        if not loud and not page.words[first][0].isdigit():
+            return first
+        for token in range(first + 1, min(sentence.last - 1, first + _DATELINE)):
+            word = page.words[token]
+            if (loud and word == ":") or (word in _DASHES and self._spaced(token)):
+                return token + 1
+        return first
+
+    def _spaced(self, token: int) -> bool:
+        """Whether white space stands on both sides of a token."""
+        text, page = self.page.text, self.page
+        before, after = page.starts[token] - 1, page.ends[token]
+        return text[before : before + 1].isspace() and text[after : after + 1].isspace()

@@ -1,14 +1,15 @@
-"""Turns of a transcript: "OKORIE: It is. We have …", a paragraph under its speaker's name.
+"""Speakers named before a colon, without a verb: a transcript's turns, and "Ruiz: “We will go.”"
 
 Invariant: a page has turns only if two paragraphs at least begin with a name in capitals.
 """
 
 from departures.read.lexicon import Hit, Sense
 from departures.read.speech.attributions import Attribution
-from departures.read.speech.mentions import Mention
+from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.scene import Scene
 
 TURN = Sense("speech", "turn", {"frame": "turn"})
+INTRODUCTION = Sense("speech", "introduction", {"frame": "introduction"})
 _LABEL = 5
 """Tokens in the longest label, its colon included."""
 
@@ -79,3 +80,36 @@ def turn_end(scene: Scene, index: int) -> int:
     while index + 1 < len(sentences) and sentences[index + 1].paragraph == paragraph:
         index += 1
     return sentences[index].last
+
+
+def find_introductions(scene: Scene, attributions: list[Attribution]) -> list[Attribution]:
+    """Quotations behind a name and a colon, in sentences where nothing else attributes."""
+    page = scene.page
+    taken = {attribution.sentence for attribution in attributions}
+    found: list[Attribution] = []
+    for quotation in scene.quotations:
+        colon = quotation.opening - 1
+        if colon < 1 or page.words[colon] != ":":
+            continue
+        index = page.sentence_of(colon)
+        if index in taken:
+            continue
+        first = scene.body_start(index)
+        end = scene.phrase_end(first, colon)
+        if first >= end or page.words[end] not in ":,":
+            continue
+        mention = read_mention(scene, first, end)
+        if mention is not None and _introduces(mention):
+            verb = Hit(first, end, ())
+            made = Attribution(verb, TURN, mention, first, colon + 1, False, False, True, index)
+            found.append(made._replace(sense=INTRODUCTION))
+    return found
+
+
+def _introduces(mention: Mention) -> bool:
+    """Whether a phrase before a colon names a speaker."""
+    if mention.kind == "source":
+        return mention.organization is not None
+    return mention.kind in ("person", "body", "role") or (
+        mention.kind == "name" and not mention.name.isupper()
+    )

@@ -1,0 +1,161 @@
+"""Subjects: whoever stands before a verb of speech, with appositions and relative clauses.
+
+Invariant: a subject lies in its sentence, before its verb.
+"""
+
+from enum import Enum
+
+from departures.read.speech.mentions import Mention, join_apposition, read_mention
+from departures.read.speech.scene import Scene
+
+
+class Absent(Enum):
+    """Why no subject stands before a verb."""
+
+    NOBODY = "nobody speaks"
+    SAME = "the speaker of the verb before goes on"
+    BEHIND = "the subject may stand behind the verb"
+
+
+Subject = tuple[Mention, int]
+"""Somebody, and the first token that names him."""
+
+
+def find_subject(scene: Scene, at: int, floor: int) -> Subject | Absent:
+    """Whoever stands before the verb at `at`."""
+    words, tables = scene.page.words, scene.tables
+    token = at
+    while token > floor and words[token - 1] in tables.auxiliaries:
+        token -= 1
+    if token == floor:
+        return Absent.BEHIND
+    word = words[token - 1]
+    if word in tables.negations or word in tables.modals or word in tables.be:
+        return Absent.NOBODY
+    if word == ",":
+        return _before_comma(scene, token - 1, floor)
+    if word in ("who", "which", "that"):
+        end = token - 2 if token - 2 >= floor and words[token - 2] == "," else token - 1
+        return plain_subject(scene, end, floor)
+    if word in tables.joins:
+        return Absent.SAME
+    if word in ('"', "'", "?", "!", "\u2014", "\u2013", ";", ":", "("):
+        return Absent.BEHIND
+    return plain_subject(scene, token, floor)
+
+
+def plain_subject(scene: Scene, end: int, floor: int) -> Subject | Absent:
+    """The noun phrase that ends before `end`."""
+    first = scene.phrase_start(end, floor)
+    if first >= end:
+        return Absent.NOBODY
+    last = scene.trim_time(first, end)
+    mention = read_mention(scene, first, last)
+    if mention is None:
+        return _before_relative(scene, first, floor)
+    if mention.kind == "narrator" or names_nobody(scene, mention):
+        return Absent.NOBODY
+    words = scene.page.words
+    if mention.kind in ("name", "person") and first - 1 > floor and words[first - 1] == ",":
+        begin = scene.phrase_start(first - 1, floor)
+        if begin < first - 1 and words[begin] not in scene.tables.participles:
+            other = read_mention(scene, begin, first - 1)
+            joined = join_apposition(mention, other) if other and other.kind == "role" else None
+            if joined is not None and begin == max(floor, _front(scene, begin, floor)):
+                return joined, begin
+    return mention, first
+
+
+def _before_relative(scene: Scene, at: int, floor: int) -> Subject | Absent:
+    """The noun phrase before a relative clause in which `at` stands: "an aide who …"."""
+    words = scene.page.words
+    for token in range(at, max(floor, at - 14), -1):
+        if words[token] == "who" and words[token - 1] != ",":
+            first = scene.phrase_start(token, floor)
+            mention = read_mention(scene, first, token) if first < token else None
+            return (mention, first) if mention else Absent.NOBODY
+        if words[token] in ',;:"':
+            break
+    return Absent.NOBODY
+
+
+def _front(scene: Scene, token: int, floor: int) -> int:
+    """`token` where it begins its sentence or clause; else -1."""
+    return token if token == floor or scene.page.words[token - 1] in ',;:"' else -1
+
+
+def _before_comma(scene: Scene, comma: int, floor: int) -> Subject | Absent:
+    """The subject before an apposition: "Ana Ruiz, a lawyer for the men, said"."""
+    words, tables = scene.page.words, scene.tables
+    commas = [t for t in range(comma - 1, max(floor, comma - 40) - 1, -1) if words[t] == ","]
+    if not commas:
+        return Absent.BEHIND
+    nearest = commas[0]
+    begin = nearest + 1
+    aside = _is_aside(scene, begin, comma)
+    if not aside:
+        other = read_mention(scene, begin, comma)
+        if other is not None and comma - begin <= 16:
+            if len(commas) > 1 and words[nearest - 1].isdigit() and words[nearest - 2] == ",":
+                nearest = commas[1]
+            head = _head_before(scene, nearest, floor)
+            if head is not None and _place_name(scene, other, nearest):
+                return head
+            joined = join_apposition(head[0], other) if head else None
+            if joined is not None and head is not None:
+                return joined, head[1]
+            unnamed = ("other", "role")
+            if head is not None and head[0].kind in unnamed and other.kind in unnamed:
+                return head
+        for further in commas[1:]:
+            if words[further + 1] in ("who", "which", "whose"):
+                nearest, aside = further, True
+                break
+    if not aside:
+        return Absent.BEHIND
+    for further in commas[1:]:
+        if not _is_aside(scene, further + 1, nearest) or nearest - further > 12:
+            break
+        nearest = further
+    if nearest > floor and words[nearest - 1] in tables.joins:
+        return Absent.SAME
+    head = _head_before(scene, nearest, floor)
+    if head is None:
+        return Absent.BEHIND
+    mention, first = head
+    if words[nearest + 1] == "who" and mention.role is None and mention.kind == "name":
+        role = " ".join(scene.page.words_between(nearest + 2, max(comma, nearest + 3)).split())
+        mention = mention._replace(kind="person", role=role)
+    return mention, first
+
+
+def _place_name(scene: Scene, other: Mention, comma: int) -> bool:
+    """Whether a name between commas only places the one before it: "in Tacoma, Washington,"."""
+    page = scene.page
+    if other.kind != "name" or comma < 2 or not page.capital(comma - 1):
+        return False
+    token = comma - 1
+    while token > 0 and page.capital(token):
+        token -= 1
+    return page.words[token] in ("in", "at", "of", "from", "near", "outside")
+
+
+def _is_aside(scene: Scene, begin: int, comma: int) -> bool:
+    """Whether the words between two commas only set a subject apart from its verb."""
+    tables, opener = scene.tables, scene.page.words[begin]
+    if opener in ("d", "r", "i") and scene.page.words[begin + 1] == "-":  # D-Calif.
+        return True
+    if comma - begin == 1:
+        return opener in tables.time or opener in tables.auxiliaries or opener[0].isdigit()
+    return opener in tables.participles or opener in tables.front or opener == "of"
+
+
+def _head_before(scene: Scene, comma: int, floor: int) -> Subject | None:
+    """The noun phrase before `comma`, with one more apposition in front of it."""
+    plain = plain_subject(scene, comma, floor)
+    return plain if isinstance(plain, tuple) else None
+
+
+def names_nobody(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention names no one: "no one", "neither government"."""
+    return scene.page.words[mention.first] in scene.tables.nobody
