@@ -46,8 +46,6 @@ def _taken(movements: list[Movement]) -> tuple[frozenset[int], frozenset[int]]:
             if draft.group is not None:
                 used.add(draft.group.number.first)
                 told.add(draft.line.index)
-            elif draft.detail:
-                told.add(draft.line.index)
     return frozenset(used), frozenset(told)
 
 

@@ -78,6 +78,8 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
     """The circumstances that a sentence tells, as a draft to be bound; null where none."""
     if any(when.since or when.unit not in ("day", "days", "range") for when in line.dates):
         return None
+    if any(group.noun in ("flights", "events") for group in line.groups):
+        return None
     draft = Draft(line, line.first, line.last, "removal", detail=True, back=True)
     draft.funder = funder(scene, line, line.first, line.last)
     words = scene.page.words

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from departures.read.frames.modality import modality
+from departures.read.lexicon import Sense
+from departures.read.numbers import Number
 from departures.read.people import Group
 from departures.read.scene import Line, Scene
 
@@ -35,7 +37,7 @@ class Word(NamedTuple):
     first: int
     last: int
     measure: str
-    noun: bool
+    kind: str
 
 
 ACT_MEASURES = {
@@ -44,9 +46,12 @@ ACT_MEASURES = {
     "return": "returns",
     "repatriation": "returns",
     "reception": "returns",
+    "transfer": "removals",
 }
 NATIONAL = frozenset(("citizens", "migrants", "deported", "detained"))
+DEMOGRAPHIC = frozenset(("general",))
 REACH = 14
+ADJACENT = 4
 SMALL = 10
 
 
@@ -55,19 +60,29 @@ def measuring_words(line: Line) -> list[Word]:
     found = []
     for hit in line.hits:
         for sense in hit.senses:
-            name = None
-            if sense.kind in ("measure", "events"):
-                name = sense.value
-            elif (
-                sense.kind == "act" and (sense.data.get("strong") or sense.value == "reception")
-            ) or sense.kind == "actnoun":
-                name = ACT_MEASURES.get(sense.value)
-            elif sense.kind == "flights" and sense.value == "flights" and hit.last:
-                name = "flights"
-            if name is not None:
-                found.append(Word(hit.first, hit.last, name, sense.kind in ("events", "flights")))
+            kind = _word_kind(sense)
+            if kind is not None:
+                measure = sense.value if kind in ("noun", "measure") else _act_measure(sense)
+                found.append(Word(hit.first, hit.last, measure, kind))
                 break
     return found
+
+
+def _word_kind(sense: Sense) -> str | None:
+    """How a word measures: `noun`, `measure`, `act`, or `weak` (only right beside the number)."""
+    if sense.kind == "events" or (sense.kind == "flights" and sense.value == "flights"):
+        return "noun" if sense.kind == "events" else "flights"
+    if sense.kind == "measure":
+        return "measure"
+    if sense.kind == "actnoun" and sense.value in ACT_MEASURES:
+        return "act"
+    if sense.kind == "act" and sense.value in ACT_MEASURES:
+        return "act" if sense.data.get("strong") or sense.value == "reception" else "weak"
+    return None
+
+
+def _act_measure(sense: Sense) -> str:
+    return "flights" if sense.kind == "flights" else ACT_MEASURES[sense.value]
 
 
 def measure_of(
@@ -82,14 +97,20 @@ def measure_of(
     said = modality(scene, line, line.first, line.last, group.first)
     if group.noun == "ordinal":
         return _running_count(line, group, said)
+    if _no_figure(scene, line, group, words):
+        return None
     if group.noun == "flights":
         return Cue("flights" if group.what == "flights" else "other", said, inherited=False)
+    if _not_carried_out(line, group):
+        return Cue("other", said, inherited=False)
     if group.noun == "events" and group.what:
         return Cue(group.what, said, inherited=False)
-    if _too_little(scene, group):
-        return None
     previous = before[-1] if before and before[-1].line is line else None
-    if group.noun is None and previous is not None and not _own_word(group, words):
+    included = scene.page.words[group.first - 1] == "including" if group.first else False
+    own = _own_word(scene, group, words)
+    if own is not None and not (included and previous is not None):
+        return Cue(own, said, inherited=group.noun is None)
+    if group.noun is None and previous is not None:
         return Cue(previous.measure, said, inherited=True)
     nearest = _nearest(group, words)
     if nearest is not None:
@@ -106,29 +127,107 @@ def _taken_over(
     if group.noun is None or group.partial:
         if previous is not None and previous.line.paragraph == line.paragraph:
             return Cue(previous.measure, said, inherited=True)
-        if topic is not None:
-            return Cue(topic, said, inherited=True)
-        return None
-    if group.noun in ("people", "person") and (group.what in NATIONAL or group.countries):
+        return Cue(topic, said, inherited=True) if topic is not None else None
+    if group.noun == "people" and group.what in NATIONAL:
         return Cue("other", said, inherited=False)
-    if group.noun == "people" and topic is not None:
+    if group.noun == "people" and topic is not None and group.what not in DEMOGRAPHIC:
         return Cue(topic, said, inherited=True)
     return None
 
 
-def _too_little(scene: Scene, group: Group) -> bool:
-    """Whether the words are no figure by themselves: "one", "no", a bare small number."""
-    number = group.number
+NAMING = frozenset(
+    "population question questions chapter page section article paragraph part no number runway annex table "
+    "figure flight gate terminal line uin act law regulation note item".split()
+)
+ROOM = frozenset("for capacity room space built beds holds".split())
+
+
+FEW_FLIGHTS = 3
+
+
+def _ratio(tokens: list[str], number: Number) -> bool:
+    """Whether the number is a part of a rate: "1 in 10", "6 out of 10"."""
+    following = tokens[number.last : number.last + 2]
+    if following == ["out", "of"] or tokens[max(0, number.first - 2) : number.first] == [
+        "out",
+        "of",
+    ]:
+        return True
+    if following[:1] == ["in"] and len(following) > 1 and following[1].isdigit():
+        return len(following[1]) < 4
+    before = tokens[max(0, number.first - 2) : number.first]
+    return len(before) == 2 and before[1] == "in" and before[0].isdigit() and len(before[0]) < 3
+
+
+def _like_a_year(tokens: list[str], number: Number) -> bool:
+    """Whether the number is written as years are, and counts nothing by a noun."""
+    word = tokens[number.core_first]
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def _no_figure(scene: Scene, line: Line, group: Group, words: Sequence[Word]) -> bool:
+    """Whether the words are no figure by themselves: "one", "nobody", "question 1", "room for"."""
+    number, tokens = group.number, scene.page.words
+    before = tokens[number.first - 1] if number.first else ""
+    if before in NAMING and group.noun is None:
+        return True
+    if before == "for" and number.first > 1 and tokens[number.first - 2] in ROOM:
+        return True
+    size = number.upper if number.upper is not None else number.lower or 0
+    if _ratio(tokens, number) or (group.noun is None and _like_a_year(tokens, number)):
+        return True
+    if group.noun == "flights" and (group.what == "vehicles" or size < FEW_FLIGHTS):
+        return not any(when.since or when.unit != "day" for when in line.dates)
     if number.form == "zero":
-        return group.noun is None and scene.page.words[number.first] == "no"
-    if group.noun is None and number.form in ("words", "article"):
-        return (number.upper or number.lower or 0) < SMALL and not group.partial
-    return number.form == "article"
+        return tokens[number.first] in ("no", "nobody") or not any(
+            word.kind == "act" and abs(word.first - group.last) <= ADJACENT + 2 for word in words
+        )
+    if number.form == "article":
+        return True
+    if size == 1 and group.noun not in ("events", "flights"):
+        return group.what not in NATIONAL
+    if group.noun is None and number.form == "words":
+        return size < SMALL and not group.partial and number.lower == number.upper
+    return False
 
 
-def _own_word(group: Group, words: Sequence[Word]) -> bool:
-    """Whether a measuring word stands right behind the number: "174 were removal flights"."""
-    return any(0 <= word.first - group.last <= 3 for word in words)
+def _not_carried_out(line: Line, group: Group) -> bool:
+    """Whether the words say that what is counted was only ordered, aimed at or tried."""
+    return any(
+        hit.sense("unrealised") is not None and -8 <= hit.first - group.first <= 6
+        for hit in line.hits
+    )
+
+
+BESIDE = frozenset("on by aboard with via".split())
+
+
+def _own_word(scene: Scene, group: Group, words: Sequence[Word]) -> str | None:
+    """The measure of a word right beside the number: "174 were removal flights"."""
+    tokens = scene.page.words
+    for word in words:
+        if word.measure == "detained" and 0 <= group.first - word.last <= 1:
+            passive = tokens[word.first - 1] in ("were", "was", "are", "been", "being", "is")
+            return "detained" if passive else "arrests"
+        if 0 <= word.first - group.last <= ADJACENT and word.kind != "weak":
+            between = tokens[group.last : word.first]
+            if word.kind != "flights" or (group.noun is None and BESIDE.isdisjoint(between)):
+                return word.measure
+    return _behind_brackets(tokens, group, words)
+
+
+def _behind_brackets(tokens: list[str], group: Group, words: Sequence[Word]) -> str | None:
+    """The noun after a list of numbers in brackets: "A (4), B (3) had the most returns"."""
+    if not group.first or tokens[group.first - 1] != "(":
+        return None
+    for word in words:
+        if word.first >= group.last and ";" not in tokens[group.last : word.first]:
+            if word.kind == "noun" and word.first - group.last <= FURTHEST:
+                return word.measure
+    return None
+
+
+FURTHEST = 25
 
 
 def _nearest(group: Group, words: Sequence[Word]) -> str | None:
@@ -136,10 +235,14 @@ def _nearest(group: Group, words: Sequence[Word]) -> str | None:
     best = REACH + 1.0
     measure: str | None = None
     for word in words:
-        if group.first <= word.first < group.last:
+        if group.first <= word.first < group.last or word.kind == "flights":
             continue
         behind = word.first >= group.last
         distance = word.first - group.last if behind else group.first - word.last + 0.5
+        if word.kind == "weak":
+            if distance > ADJACENT:
+                continue
+            distance += ADJACENT
         if distance < best:
             best, measure = distance, word.measure
     return measure
@@ -160,8 +263,7 @@ def _running_count(line: Line, group: Group, said: str) -> Cue | None:
         None,
     )
     if hit is None or not any(
-        when.first >= hit.last and (when.since or when.earliest != when.latest)
-        for when in line.dates
+        when.first >= hit.last and (when.since or when.unit != "day") for when in line.dates
     ):
         return None
     flights = hit.sense("flights")

@@ -8,6 +8,7 @@ Invariant: a draft holds only what its own clause says, each value with its word
 
 from collections.abc import Iterator
 
+from departures.read.agencies import AgencyHit
 from departures.read.dates import When
 from departures.read.frames.drafts import Draft
 from departures.read.frames.modality import modality
@@ -96,6 +97,8 @@ def _of_clause(
     draft.modality = modality(scene, line, first, last, anchor)
     draft.speech = scene.said(draft.group.number.first if draft.group else anchor)
     _point(scene, draft, vehicle)
+    if draft.destination is None:
+        draft.destination = _receiver(scene, line, first, acts)
     if draft.origin is None:
         draft.origin = _agent(scene, line, first, last, acts, draft)
     draft.weight = _weigh(scene, draft, acts, vehicle)
@@ -293,6 +296,24 @@ def _point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
         draft.back = False
 
 
+def _receiver(
+    scene: Scene, line: Line, first: int, acts: list[tuple[Hit, Sense]]
+) -> PlaceHit | AgencyHit | None:
+    """The country that takes people in, where it is told as the one who acts."""
+    for hit, sense in acts:
+        if sense.value != "reception":
+            continue
+        for place in line.places:
+            if place.kind in ("country", "territory") and place.country and not place.inside_name:
+                between = scene.page.words[place.last : hit.first]
+                if first <= place.first < hit.first and all(word in BETWEEN for word in between):
+                    return place
+        for agency in line.agencies:
+            if agency.country and first <= agency.first < hit.first:
+                return agency
+    return None
+
+
 BETWEEN = frozenset(
     [
         "has",
@@ -369,8 +390,9 @@ def _weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: H
     strong = any(sense.data.get("strong") or sense.kind == "actnoun" for _, sense in acts)
     weight = 1 if strong else 0
     weight += _weigh_date(draft)
-    weight += 1 if vehicle is not None or draft.carrier is not None else 0
-    weight += 1 if vehicle is not None and draft.carrier is not None else 0
+    alone = vehicle is not None and scene.page.words[vehicle.last - 1] != "flights"
+    weight += 1 if alone or draft.carrier is not None else 0
+    weight += 1 if alone and draft.carrier is not None else 0
     weight += 1 if draft.destination is not None else 0
     weight += 1 if draft.destination is not None and draft.origin is not None else 0
     weight += 1 if draft.modality not in ("happened", "possible") else 0

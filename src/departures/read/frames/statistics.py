@@ -59,7 +59,7 @@ def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> li
             if group.number.first in used or line.index in told:
                 continue
             cue = measure_of(scene, line, group, words, figures, topic)
-            if cue is None:
+            if cue is None or _told_already(group, cue, figures):
                 continue
             if roles is None:
                 roles = parts(scene, line)
@@ -67,11 +67,25 @@ def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> li
     return figures
 
 
+def _told_already(group: Group, cue: Cue, figures: list[Figure]) -> bool:
+    """Whether the same figure was told before: a text repeats what it counts."""
+    return any(
+        (figure.number.lower, figure.number.upper) == (group.number.lower, group.number.upper)
+        and figure.measure == cue.measure
+        and (group.number.upper or group.number.lower or 0) >= LARGE
+        for figure in figures
+    )
+
+
+LARGE = 100
+
+
 def _topic(
     scene: Scene, line: Line, above: Line | None, words: list[Word], topic: str | None
 ) -> str | None:
     """What a heading or a question above says is counted; it holds until the next paragraph."""
-    nouns = [word for word in words if word.noun] or words
+    nouns = [word for word in words if word.kind in ("noun", "flights")]
+    nouns = nouns or [word for word in words if word.kind != "weak"]
     if nouns:
         return nouns[-1].measure
     if above is None or above.paragraph == line.paragraph:
