@@ -1,0 +1,71 @@
+"""Readings laid out by hand, and a record in a folder of the test's own."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from departures.record import Record
+from departures.words import (
+    Claim,
+    Count,
+    Date,
+    Document,
+    OperationClaim,
+    Place,
+    Reading,
+    Span,
+    Speaker,
+    StatementClaim,
+    claim_id,
+)
+
+
+def reading_of(people: str, lower: int | None, upper: int | None, source: str) -> Reading:
+    """A report of one flight of 3 May 2025 from Vienna to Almaty, with a statement in it."""
+    text = f"{people} people flew from Vienna to Almaty on 3 May, {source} ✈ said."
+    document = Document.of(text, source=source, published=date(2025, 5, 4))
+
+    def span(words: str) -> dict[str, object]:
+        start = text.index(words)
+        return {"start": start, "end": start + len(words), "text": words}
+
+    quote = Span.model_validate(span(text))
+    day = date(2025, 5, 3)
+    told: list[Claim] = [
+        OperationClaim(
+            id=claim_id(document.id, "operation", quote, people),
+            document=document.id,
+            quote=quote,
+            reader="by-hand/1",
+            count=Count.model_validate({**span(people), "lower": lower, "upper": upper}),
+            date=Date.model_validate({**span("3 May"), "earliest": day, "latest": day}),
+            origin=Place.model_validate({**span("Vienna"), "name": "Vienna", "country": "AT"}),
+            destination=Place.model_validate({**span("Almaty"), "name": "Almaty", "country": "KZ"}),
+        ),
+        StatementClaim(
+            id=claim_id(document.id, "statement", quote, source),
+            document=document.id,
+            quote=quote,
+            reader="by-hand/1",
+            asserted_by=Speaker.model_validate(
+                {
+                    "speaker": source,
+                    "manner": "indirect",
+                    "start": text.index(source),
+                    "end": text.index(source) + len(source),
+                }
+            ),
+        ),
+    ]
+    return Reading(document=document, claims=tuple(told))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "home" / "record.db"
+
+
+@pytest.fixture
+def record(file: Path) -> Record:
+    return Record.open(file)

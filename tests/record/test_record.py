@@ -1,0 +1,106 @@
+"""What goes into the record comes out again, whole, and what follows from it follows."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from tests.record.conftest import reading_of
+
+from departures.errors import NotFoundError
+from departures.record import Record
+from departures.record.engine import engine_for
+
+FORTY = reading_of("40", 40, 40, "The ministry")
+MORE = reading_of("More than 30", 31, None, "A paper")
+
+
+def test_a_document_and_its_claims_come_out_as_they_went_in(record: Record) -> None:
+    assert record.add(FORTY)
+    assert record.document(FORTY.document.id) == FORTY.document
+    assert tuple(record.claims(FORTY.document.id)) == FORTY.claims
+
+
+def test_adding_a_document_twice_changes_nothing(record: Record) -> None:
+    record.add(FORTY)
+    before = (record.documents(), record.claims(), record.operations())
+    assert not record.add(FORTY)
+    assert (record.documents(), record.claims(), record.operations()) == before
+
+
+def test_reports_of_one_flight_are_one_operation_with_both_counts(record: Record) -> None:
+    record.add(FORTY)
+    assert len(record.operations()) == 1
+    record.add(MORE)
+    (operation,) = record.operations()
+    counts = {entry.value.text for entry in operation.values["count"].asserted}  # type: ignore[union-attr]
+    assert counts == {"40", "More than 30"}
+    assert set(operation.documents) == {FORTY.document.id, MORE.document.id}
+    assert {claim.id for claim in record.claims_of(operation)} == set(operation.claims)
+    assert [held.source for held in record.sources(operation)].count("A paper") == 1
+    assert record.findings(operation.id) == record.findings()
+    assert record.findings("another") == []
+
+
+def test_the_order_of_adding_changes_nothing(tmp_path: Path) -> None:
+    told = []
+    for name, readings in (("a.db", (FORTY, MORE)), ("b.db", (MORE, FORTY))):
+        with Record.open(tmp_path / name) as record:
+            for reading in readings:
+                record.add(reading)
+            told.append((record.claims(), record.operations(), record.findings()))
+    assert told[0] == told[1]
+
+
+def test_a_list_of_documents_tells_of_them_without_their_texts(record: Record) -> None:
+    record.add(FORTY)
+    (listed,) = record.documents()
+    assert (listed.source, listed.claims) == ("The ministry", 2)
+    assert timedelta() <= datetime.now(UTC) - listed.added < timedelta(minutes=1)
+    assert record.documents([]) == []
+
+
+def test_a_document_is_found_by_the_first_digits_of_its_hash(record: Record) -> None:
+    record.add(FORTY)
+    digits = FORTY.document.id.removeprefix("sha256:")
+    assert record.document(digits[:8]) == record.document(f"sha256:{digits[:6]}")
+    for wrong in ("ffffff", digits[:3], "%", "' OR 1=1", ""):
+        with pytest.raises(NotFoundError):
+            record.document(wrong)
+
+
+def test_an_unknown_operation_is_answered_with_those_that_are_like_it(record: Record) -> None:
+    record.add(FORTY)
+    (operation,) = record.operations()
+    with pytest.raises(NotFoundError, match=f"did you mean {operation.id}"):
+        record.operation(operation.id + "x")
+    with pytest.raises(NotFoundError, match="departures operations"):
+        record.operation("nothing")
+
+
+def test_the_number_of_queries_does_not_grow_with_the_record(record: Record, file: Path) -> None:
+    def queries() -> int:
+        seen: list[str] = []
+        engine = engine_for(record.address.url)
+
+        def note(_: object, __: object, statement: str, *rest: object) -> None:
+            seen.append(statement)
+
+        event.listen(engine, "before_cursor_execute", note)
+        for operation in record.operations():
+            record.sources(operation)
+            record.claims_of(operation)
+        record.documents()
+        record.claims()
+        record.findings()
+        event.remove(engine, "before_cursor_execute", note)
+        return len(seen)
+
+    record.add(FORTY)
+    record.refresh()
+    few = queries()
+    for number in range(20):
+        record.add(reading_of(f"{number + 41}", number + 41, number + 41, f"Paper {number}"))
+    record.refresh()
+    assert len(record.operations()) == 1
+    assert queries() == few
