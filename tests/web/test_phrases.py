@@ -94,7 +94,9 @@ def test_dates_say_the_shortest_that_is_exact() -> None:
 def test_a_country_is_not_named_twice() -> None:
     words = {"start": 0, "end": 1, "text": "x"}
     here = Place.model_validate({**words, "name": "Uzbekistan", "country": "UZ"})
+    land = here.model_copy(update={"name": "the U.S.", "country": "US", "level": "country"})
     there = Place.model_validate({**words, "name": "JFK", "country": "US", "airport": "JFK"})
     assert phrases.spoken(here) == "Uzbekistan"
+    assert phrases.spoken(land) == "United States"
     assert phrases.spoken(there) == "JFK, United States (JFK)"
     assert phrases.spoken((here, there)) == "Uzbekistan · JFK, United States (JFK)"

@@ -190,8 +190,10 @@ def spoken_date(when: Date) -> str:
 
 
 def spoken_place(place: Place) -> str:
-    """`New York, United States (JFK)`."""
+    """`New York, United States (JFK)`; a country by its usual name alone."""
     country = country_name(place.country) if place.country else ""
+    if country and place.level in ("country", "territory"):
+        return country
     named = place.name if country in ("", place.name) else f"{place.name}, {country}"
     return f"{named} ({place.airport})" if place.airport else named
 

@@ -119,6 +119,8 @@ def stop(place: Place | None) -> Stop | None:
         return None
     country = country_name(place.country) if place.country else ""
     code = place.airport or place.country or ""
+    if country and place.level in ("country", "territory"):
+        return Stop(code, country, "")
     return Stop(code, place.name, "" if country == place.name else country)
 
 

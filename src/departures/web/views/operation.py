@@ -93,7 +93,7 @@ class Noticed:
     text: str
     weight: Weight
     weight_words: str
-    evidence: tuple[Mention, ...]
+    evidence: tuple[tuple[Source, tuple[Mention, ...]], ...]
     rests_on: tuple[str, ...]
 
 
@@ -224,6 +224,15 @@ def _noticed(found: Finding, told: _Told) -> Noticed:
         text=found.text,
         weight=found.weight,
         weight_words=_(phrases.WEIGHTS[found.weight]),
-        evidence=tuple(mention for claim in claims for mention in told.mentions(claim, ())),
+        evidence=_by_source(mention for claim in claims for mention in told.mentions(claim, ())),
         rests_on=wording.sources if wording else (),
     )
+
+
+def _by_source(mentions: Iterable[Mention]) -> tuple[tuple[Source, tuple[Mention, ...]], ...]:
+    """Each source once, with its passages, each once."""
+    grouped: dict[str, dict[str, Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention.source.id, {})[mention.anchor] = mention
+    held = (tuple(found.values()) for found in grouped.values())
+    return tuple((found[0].source, found) for found in held)
