@@ -62,11 +62,12 @@ class Row(NamedTuple):
 
 
 def keys(name: str) -> list[str]:
-    """The words of a name as pages have them, joined by spaces; also without its hyphens."""
+    """The words of a name as pages have them, joined by spaces; also with dashes for hyphens."""
     words = lay_out(name).words
     found = [" ".join(words)]
     if "-" in words:
         found.append(" ".join(word for word in words if word != "-"))
+        found.append(found[0].replace("-", "–"))
     return found
 
 
@@ -266,7 +267,8 @@ def small_airport_cities(sources: Sources, kept: dict[tuple[str, str], int]) -> 
 
 
 def without_rivals(towns: list[Row], never: set[str]) -> Iterator[Row]:
-    """Cities without those whose name means a far larger one, or something else."""
+    """Cities without those whose name means a country, a far larger city, or something else."""
+    countries = {fold(Locale("en").territories[c.alpha_2]): c.alpha_2 for c in pycountry.countries}
     largest: dict[str, int] = {}
     for row in towns:
         key = fold(row.name)
@@ -274,7 +276,7 @@ def without_rivals(towns: list[Row], never: set[str]) -> Iterator[Row]:
     for row in towns:
         key = fold(row.name)
         kept = "k" in row.marks or "c" in row.marks or row.thousands * RIVAL >= largest[key]
-        if kept and key not in never:
+        if kept and key not in never and countries.get(key, row.country) == row.country:
             yield row._replace(marks=row.marks.replace("k", ""))
 
 

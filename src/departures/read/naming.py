@@ -138,6 +138,7 @@ class Surroundings:
         words, at = self.page.words, first - 1
         if words[at] in self.words.direction and at:
             at -= 1
+        before = words[at - 1] if at else "\n"
         if words[at] not in self.words.place:
-            return False
-        return not at or words[at - 1] not in self.words.not_place
+            return words[at] == "of" and before in ("out", "outside", "north", "south")
+        return before not in self.words.not_place

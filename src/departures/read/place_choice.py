@@ -19,7 +19,7 @@ _ENOUGH = 5
 _US_STATE = 1.4
 _US_CITY = 0.7
 _COUNTRY = 1.0
-_REGION = 2.0
+_REGION = 4.0
 _ACCENT = 6.0
 _WAY = {"to": ("country", 2.0), "in": ("state", 1.5), "across": ("state", 1.5)}
 """Deportations go to countries; jails and courts are in states."""
@@ -57,22 +57,36 @@ def choose(found: list[Found], around: Surroundings) -> list[Entry]:
     """The meaning of each name, in order."""
     chosen = [item.name.entries[0] for item in found]
     doubtful = [index for index, item in enumerate(found) if not item.name.plain]
-    if not doubtful:
-        return chosen
-    evidence = Evidence()
-    for item in found:
-        if item.name.plain and not item.inside:
-            evidence.add(item.name.entries[0])
-    for index in doubtful:
-        chosen[index] = _best(found, index, evidence, around)
+    if doubtful:
+        _settle(found, doubtful, chosen, around)
+    places = {item.first: entry for item, entry in zip(found, chosen, strict=True)}
+    for index, item in enumerate(found):
+        if item.region is not None:
+            chosen[index] = chosen[index]._replace(country=places[item.region.first].country)
     return chosen
 
 
-def _best(found: list[Found], index: int, evidence: Evidence, around: Surroundings) -> Entry:
+def _settle(
+    found: list[Found], doubtful: list[int], chosen: list[Entry], around: Surroundings
+) -> None:
+    """Choose first where the words beside a name tell, then by all that is known by then."""
+    evidence = Evidence()
+    for item in found:
+        if item.name.plain and not item.inside and item.region is None:
+            evidence.add(item.name.entries[0])
+    cues = {index: _cue(found, index, around) for index in doubtful}
+    for index in sorted(doubtful, key=lambda index: cues[index] is None):
+        chosen[index] = _best(found, index, cues[index], evidence, around)
+        if cues[index] is not None:
+            evidence.add(chosen[index])
+
+
+def _best(
+    found: list[Found], index: int, cue: str | None, evidence: Evidence, around: Surroundings
+) -> Entry:
     """The meaning that prior, document, sentence and neighbours together speak for."""
     item = found[index]
     near = _near(found, index, around)
-    cue = _cue(found, index, around)
     way, way_weight = _WAY.get(around.word_before(item.first), ("", 0.0))
     accented = not around.page.words_between(item.first, item.last).isascii()
 
@@ -110,6 +124,8 @@ def _cue(found: list[Found], index: int, around: Surroundings) -> str | None:
     """The kind of place that the words beside a name ask for."""
     item = found[index]
     words = around.page.words
+    if item.part and found[index - 1].region is item:
+        return "state"
     before = around.word_before(item.first)
     if before == "of" and item.first > 1 and words[item.first - 2] in around.words.state_word:
         return "state"

@@ -41,12 +41,11 @@ def judge(found: list[Found], around: Surroundings) -> list[Found]:
 
 def _believed(item: Found, persons: set[str], supported: set[str]) -> bool:
     """Whether a doubtful name counts, by what the document says elsewhere."""
-    if item.name.word:
+    if item.name.word or item.key in persons:
         return False
-    if item.key in supported:
-        return True
     best = item.name.entries[0]
-    return (best.kind in ("country", "territory") or "c" in best.marks) and item.key not in persons
+    known = best.kind in ("country", "territory") or "c" in best.marks
+    return known or item.key in supported
 
 
 def _judge_people(item: Found, follows: bool, around: Surroundings) -> None:

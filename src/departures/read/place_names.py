@@ -24,6 +24,8 @@ class Found:
     """Whether a region or an airport's kind beside it shows that it is a place."""
     part: bool = False
     inside: bool = False
+    region: "Found | None" = None
+    """For a town that no list holds: the region that tells its country."""
 
 
 def scan(page: Page, names: Gazetteer, around: Surroundings) -> list[Found]:
@@ -143,17 +145,21 @@ def _narrow(city: Found, region: Found) -> None:
     if kept:
         region.name = name_of(*(r for r in regions if any(_fits(c, r) for c in kept)))
         city.name = name_of(*kept)
-    elif all(r.kind == "state" for r in regions) and all(c.kind == "city" for c in cities):
-        city.name = name_of(_town(regions[0]))
+    elif all(c.kind == "city" for c in cities) and _is_state(regions):
+        region.name = name_of(*(r for r in regions if r.kind == "state"))
+        city.name, city.region = _TOWN, region
     else:
         return
     city.joined = region.part = True
 
 
-def _town(region: Entry) -> Entry:
-    """A town of which only the region is known."""
-    return Entry("city", region.country, region.region, "", 1, "")
+def _is_state(entries: tuple[Entry, ...]) -> bool:
+    """Whether a name after a comma tells the state: "Ontario", but not "Washington"."""
+    return entries[0].kind == "state" and not any("c" in entry.marks for entry in entries)
 
+
+_TOWN = name_of(Entry("city", "", "", "", 1, ""))
+"""A town of which only the region is known."""
 
 _MOST_WORDS = 3
 
@@ -171,8 +177,7 @@ def _unlisted_town(floor: int, item: Found, around: Surroundings) -> Found | Non
     if not dateline and (name.isupper() or not around.supported(first)):
         return None
     item.part = True
-    region = next(entry for entry in item.name.entries if entry.kind in LEVELS)
-    return Found(first, comma, name.lower(), name_of(_town(region)), joined=True)
+    return Found(first, comma, name.lower(), _TOWN, joined=True, region=item)
 
 
 def _part_of_town(around: Surroundings, token: int) -> bool:
