@@ -13,6 +13,7 @@ from departures.read.lexicon import Hit, Sense
 from departures.read.numbers import Number
 from departures.read.page import Page
 from departures.read.places import PeopleHit, PlaceHit
+from departures.read.small_words import small_words
 
 NOUN_KINDS = ("people", "person", "staff", "flights", "events", "things", "group")
 REACH = 7
@@ -20,7 +21,7 @@ REACH = 7
 
 
 class Group(NamedTuple):
-    """Tokens `first`…`last` (exclusive). `noun` is the kind of what is counted, `what` its entry."""
+    """Tokens `first`…`last` (exclusive). `noun`: the kind of what is counted; `what`: its entry."""
 
     first: int
     last: int
@@ -43,80 +44,9 @@ class Around(NamedTuple):
     numbers: Mapping[int, Number]
 
 
-STOPS = frozenset(
-    [
-        "in",
-        "to",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "since",
-        "during",
-        "into",
-        "onto",
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "has",
-        "had",
-        "been",
-        "be",
-        "being",
-        "who",
-        "whom",
-        "that",
-        "which",
-        "where",
-        "when",
-        "while",
-        "and",
-        "or",
-        "but",
-        "than",
-        "as",
-        "among",
-        "between",
-        "through",
-        "under",
-        "over",
-        "after",
-        "before",
-        "until",
-        "via",
-        "per",
-        "about",
-        "his",
-        "her",
-        "their",
-        "its",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "not",
-        "did",
-        "do",
-        "does",
-        "said",
-        "says",
-        "because",
-        "so",
-        "if",
-    ]
-)
-SKIPPED = frozenset(["a", "an", "the", "other", "more", "further", "additional"])
-FURTHER = frozenset(["other", "more", "further", "additional", "another"])
+STOPS = small_words("stops")
+SKIPPED = small_words("skipped")
+FURTHER = small_words("further")
 
 
 def find_groups(page: Page, around: Around, numbers: Sequence[Number]) -> list[Group]:
@@ -128,8 +58,8 @@ def find_groups(page: Page, around: Around, numbers: Sequence[Number]) -> list[G
     ]
 
 
-ARTICLES = frozenset(("a", "an"))
-OBJECT_PRONOUNS = frozenset(("him", "her"))
+ARTICLES = small_words("articles")
+OBJECT_PRONOUNS = small_words("object_pronouns")
 ONE_PERSON = 7
 """How many tokens an article may stand before its noun: "a 38-year-old Brazilian national"."""
 
@@ -142,9 +72,8 @@ def find_singles(page: Page, around: Around) -> list[Group]:
             first = _article_before(page, hit.first)
             if first is not None:
                 singles.append(_single(page, around, first, hit.last))
-        elif hit.sense("act") is not None and hit.last < len(page.words):
-            if page.words[hit.last] in OBJECT_PRONOUNS:
-                singles.append(_single(page, around, hit.last, hit.last + 1))
+        elif hit.sense("act") and OBJECT_PRONOUNS.intersection(page.words[hit.last : hit.last + 1]):
+            singles.append(_single(page, around, hit.last, hit.last + 1))
     return singles
 
 
@@ -209,6 +138,9 @@ def _group(page: Page, around: Around, number: Number) -> Group:
             token += 1
             limit = min(len(words), token + REACH)
             continue
+        if countries and word in ("and", ",", "or") and token + 1 in around.peoples:
+            token += 1
+            continue
         if sense is not None or _stops(word, token, around):
             break
         further = further or word in FURTHER
@@ -230,9 +162,7 @@ def _group(page: Page, around: Around, number: Number) -> Group:
 
 
 CITIZENS = Sense("people", "citizens", {})
-PARTIAL = frozenset(
-    ["them", "whom", "those", "these", "the", "which", "its", "their", "our", "us", "his", "her"]
-)
+PARTIAL = small_words("partial")
 
 
 def _stops(word: str, token: int, around: Around) -> bool:
@@ -272,4 +202,4 @@ def list_of_places(
     return listed, end
 
 
-JOINERS = frozenset((",", "and", "or", "the", "both"))
+JOINERS = small_words("joiners")

@@ -51,15 +51,18 @@ def _contradict(known: Draft, draft: Draft) -> bool:
         return True
     if known.date and draft.date and not _days_meet(known, draft):
         return True
-    if known.destination and draft.destination:
-        if known.destination.country != draft.destination.country:
-            return draft.destination.country not in {
-                place.country for place in (*known.via, *known.onward)
-            }
+    if (
+        known.destination
+        and draft.destination
+        and known.destination.country != draft.destination.country
+    ):
+        passed = {place.country for place in (*known.via, *known.onward)}
+        return draft.destination.country not in passed
     if known.origin and draft.origin and known.origin.country != draft.origin.country:
         return True
     settled = ("planned", "possible", "blocked")
-    return (known.modality in settled) != (draft.modality in settled) and not draft.back
+    opposed = (known.modality in settled) != (draft.modality in settled)
+    return opposed and not draft.back and not known.back
 
 
 def _days_meet(known: Draft, draft: Draft) -> bool:
@@ -72,9 +75,12 @@ def _days_meet(known: Draft, draft: Draft) -> bool:
 
 
 def _connect(known: Draft, draft: Draft) -> bool:
-    if known.destination and draft.destination:
-        if known.destination.country == draft.destination.country:
-            return _same_number(known, draft) is not False or known.line.headline
+    if (
+        known.destination
+        and draft.destination
+        and known.destination.country == draft.destination.country
+    ):
+        return _same_number(known, draft) is not False or known.line.headline
     if known.date and draft.date and _days_meet(known, draft):
         return _same_number(known, draft) is not False
     return _same_number(known, draft) is True

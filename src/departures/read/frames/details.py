@@ -8,24 +8,11 @@ from departures.read.frames.routes import parts
 from departures.read.lexicon import Hit
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 
 NEAR = 8
 PAID_THINGS = ("vehicle", "operation", "flights")
-PAID_WORDS = frozenset(
-    [
-        "it",
-        "ticket",
-        "tickets",
-        "seats",
-        "fuel",
-        "kerosene",
-        "full",
-        "costs",
-        "cost",
-        "transfer",
-        "journey",
-    ]
-)
+PAID_WORDS = small_words("paid_words")
 ABOARD = ("on board", "aboard")
 
 
@@ -107,7 +94,15 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
     if called_off is not None and called_off.value == "blocked":
         draft.modality = "blocked"
     draft.circumstance = draft.group is None and not draft.nationalities and not draft.onward
-    draft.speech = scene.said(line.first + 1)
+    first = next(
+        (
+            item.first
+            for item in (draft.group, draft.funder, draft.carrier, *draft.nationalities)
+            if item is not None
+        ),
+        line.first,
+    )
+    draft.speech = scene.said(first)
     told = (
         draft.funder,
         draft.carrier,
@@ -121,26 +116,12 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
     return None
 
 
-SUBJECTS = frozenset(
-    [
-        "they",
-        "all",
-        "those",
-        "the",
-        "men",
-        "nine",
-        "most",
-        "many",
-        "passengers",
-        "deportees",
-        "others",
-    ]
-)
-COMING = frozenset(["come", "came", "are", "were", "included", "among"])
+SUBJECTS = small_words("subjects")
+COMING = small_words("coming")
 
 
 def _origins_of_people(scene: Scene, line: Line) -> list[PlaceHit | PeopleHit]:
-    """Countries of "They came from A, B and C"; peoples of "They were Hondurans and Salvadorans"."""
+    """Countries of "They came from A and B"; peoples of "They were Hondurans and Salvadorans"."""
     words = scene.page.words[line.first : line.last]
     found: dict[str, PlaceHit | PeopleHit] = {}
     lead = words[:8]

@@ -29,7 +29,7 @@ class Draft:
     origin: Country | AgencyHit | None = None
     destination: PlaceHit | AgencyHit | None = None
     via: list[PlaceHit] = field(default_factory=list)
-    onward: list[PlaceHit] = field(default_factory=list)
+    onward: list[Country] = field(default_factory=list)
     mode: str | None = None
     carrier: CarrierHit | None = None
     funder: Payer | None = None

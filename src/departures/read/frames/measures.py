@@ -14,6 +14,7 @@ from departures.read.lexicon import Sense
 from departures.read.numbers import Number
 from departures.read.people import Group
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 
 
 class Cue(NamedTuple):
@@ -135,11 +136,8 @@ def _taken_over(
     return None
 
 
-NAMING = frozenset(
-    "population question questions chapter page section article paragraph part no number runway annex table "
-    "figure flight gate terminal line uin act law regulation note item".split()
-)
-ROOM = frozenset("for capacity room space built beds holds".split())
+NAMING = small_words("naming")
+ROOM = small_words("room")
 
 
 FEW_FLIGHTS = 3
@@ -199,7 +197,7 @@ def _not_carried_out(line: Line, group: Group) -> bool:
     )
 
 
-BESIDE = frozenset("on by aboard with via".split())
+BESIDE = small_words("beside")
 
 
 def _own_word(scene: Scene, group: Group, words: Sequence[Word]) -> str | None:
@@ -221,9 +219,9 @@ def _behind_brackets(tokens: list[str], group: Group, words: Sequence[Word]) -> 
     if not group.first or tokens[group.first - 1] != "(":
         return None
     for word in words:
-        if word.first >= group.last and ";" not in tokens[group.last : word.first]:
-            if word.kind == "noun" and word.first - group.last <= FURTHEST:
-                return word.measure
+        near = word.kind == "noun" and 0 <= word.first - group.last <= FURTHEST
+        if near and ";" not in tokens[group.last : word.first]:
+            return word.measure
     return None
 
 

@@ -7,6 +7,7 @@ Invariant: a draft holds only what its own clause says, each value with its word
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from departures.read.agencies import AgencyHit
 from departures.read.dates import When
@@ -17,30 +18,14 @@ from departures.read.lexicon import Hit, Sense
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 
 CLAUSE_ENDS = frozenset((";", "while", "whereas", "whereupon"))
-BE = frozenset(["was", "were", "been", "being", "be", "is", "are", "got"])
-BACKWARD = frozenset(["the", "this", "that", "these", "those"])
-FRESH = frozenset(
-    [
-        "another",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "further",
-        "next",
-        "previous",
-        "earlier",
-        "last",
-    ]
-)
+BE = small_words("be")
+BACKWARD = small_words("backward")
+FRESH = small_words("fresh")
 ONE_DAY, A_WEEK, A_MONTH = 3, 8, 31
+SHORTEST = 2
 
 
 def find_drafts(scene: Scene) -> list[Draft]:
@@ -63,7 +48,7 @@ def _clauses(scene: Scene, line: Line) -> list[tuple[int, int]]:
     words = scene.page.words
     cuts = [token for token in range(line.first, line.last) if words[token] in CLAUSE_ENDS]
     bounds = [line.first, *cuts, line.last]
-    return [(a, b) for a, b in zip(bounds, bounds[1:], strict=False) if b - a > 2]
+    return [(first, last) for first, last in pairwise(bounds) if last - first > SHORTEST]
 
 
 def _acts(line: Line, first: int, last: int) -> list[tuple[Hit, Sense]]:
@@ -96,6 +81,9 @@ def _of_clause(
     draft.mode = _mode(line, first, last, draft)
     draft.modality = modality(scene, line, first, last, anchor)
     draft.speech = scene.said(draft.group.number.first if draft.group else anchor)
+    if draft.onward or _travels_on(line, first, last):
+        draft.onward += [place for place in _homes(scene, line, draft) if not draft.onward]
+        draft.modality = "happened"
     _point(scene, draft, vehicle)
     if draft.destination is None:
         draft.destination = _receiver(scene, line, first, acts)
@@ -103,6 +91,21 @@ def _of_clause(
         draft.origin = _agent(scene, line, first, last, acts, draft)
     draft.weight = _weigh(scene, draft, acts, vehicle)
     yield from _by_destination(draft, inside)
+
+
+def _travels_on(line: Line, first: int, last: int) -> bool:
+    return any(hit.sense("onward") for hit in line.hits if first <= hit.first < last)
+
+
+HOMES = small_words("homes")
+
+
+def _homes(scene: Scene, line: Line, draft: Draft) -> list[PlaceHit | PeopleHit]:
+    """Where people "continue on to their home countries": the countries of those named."""
+    if HOMES.isdisjoint(scene.page.words[line.first : line.last]):
+        return []
+    goal = draft.destination.country if draft.destination else None
+    return [item for item in draft.nationalities if item.country != goal]
 
 
 def _anchor(acts: list[tuple[Hit, Sense]], vehicle: Hit | None, inside: list[Part]) -> int:
@@ -142,29 +145,28 @@ def _fill_route(draft: Draft, inside: list[Part]) -> None:
 
 def _date(scene: Scene, line: Line, first: int, last: int, anchor: int) -> When | None:
     """The date of the act: the nearest to it, days before longer periods, not that of speech."""
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     chosen: When | None = None
     speech = scene.said(anchor)
     for when in line.dates:
         if not first <= when.first < last or when.since or when.earliest is None:
             continue
-        if speech is not None and not speech.first <= when.first < speech.last:
-            continue
         if when.latest is None:
             continue
         length = (when.latest - when.earliest).days
+        outside = speech is not None and not speech.first <= when.first < speech.last
+        if outside and length <= A_WEEK:
+            continue
         if when.basis in ("fiscal_year", "as_of") or length > A_MONTH:
             continue
-        rank = (int(length > ONE_DAY), abs(when.first - anchor))
+        rank = (int(outside), int(length > ONE_DAY), abs(when.first - anchor))
         if best is None or rank < best:
             best, chosen = rank, when
     return chosen
 
 
 COUNTED = ("people", "person", None)
-CARRYING = frozenset(
-    ["with", "carrying", "carried", "carries", "aboard", "brought", "bringing", "took", "had", "of"]
-)
+CARRYING = small_words("carrying")
 
 
 def _group(
@@ -213,42 +215,7 @@ def _closeness(words: list[str], group: Group, acts: list[tuple[Hit, Sense]]) ->
     return closest
 
 
-NOT_PASSENGERS = frozenset(
-    [
-        "police",
-        "government",
-        "ministry",
-        "media",
-        "authorities",
-        "officials",
-        "embassy",
-        "army",
-        "navy",
-        "government's",
-        "court",
-        "side",
-        "military",
-        "consulate",
-        "interior",
-        "foreign",
-        "immigration",
-        "border",
-        "home",
-        "migration",
-        "parliament",
-        "president",
-        "minister",
-        "prime",
-        "state",
-        "television",
-        "law",
-        "charter",
-        "plane",
-        "flight",
-        "company",
-        "airline",
-    ]
-)
+NOT_PASSENGERS = small_words("not_passengers")
 
 
 def _nationalities(
@@ -314,45 +281,7 @@ def _receiver(
     return None
 
 
-BETWEEN = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "also",
-        "will",
-        "would",
-        "is",
-        "was",
-        "to",
-        "not",
-        "again",
-        "already",
-        "just",
-        "quietly",
-        "so",
-        "far",
-        "since",
-        "been",
-        "be",
-        "being",
-        ",",
-        "which",
-        ",",
-        "that",
-        "says",
-        "it",
-        "he",
-        "she",
-        "they",
-        "government",
-        "begun",
-        "began",
-        "started",
-        "says",
-        "said",
-    ]
-)
+BETWEEN = small_words("between")
 SENDING = ("removal", "expulsion", "return", "repatriation", "transfer")
 
 
@@ -372,8 +301,6 @@ def _agent(
             continue
         for place in line.places:
             if place.kind not in ("country", "territory") or place.country == goal:
-                continue
-            if place.inside_name or place.kind == "region":
                 continue
             subject = first <= place.first < hit.first and all(
                 word in BETWEEN for word in words[place.last : hit.first]
@@ -429,17 +356,18 @@ def _weigh_group(draft: Draft, vehicle: Hit | None) -> int:
 
 
 FEW, MANY = 3, 5000
-EACH = frozenset(["day", "week", "month", "year", "quarter"])
-TOTALS = frozenset(["total", "overall", "altogether", "cumulative", "cumulatively", "average"])
+EACH = small_words("each")
+TOTALS = small_words("totals")
 
 
 def _over_a_period(scene: Scene, draft: Draft) -> bool:
     """Whether the clause counts over a period or at a rate: then it tells a figure."""
     day = draft.date is not None and draft.date.earliest == draft.date.latest
     for when in draft.line.dates:
-        if draft.first <= when.first < draft.last and when.earliest and when.latest:
-            if when.since or (not day and (when.latest - when.earliest).days > A_MONTH):
-                return True
+        if not draft.first <= when.first < draft.last or not when.earliest or not when.latest:
+            continue
+        if when.since or (not day and (when.latest - when.earliest).days > A_MONTH):
+            return True
     words = scene.page.words
     for token in range(draft.first, draft.last):
         word = words[token]
@@ -450,27 +378,7 @@ def _over_a_period(scene: Scene, draft: Draft) -> bool:
     return False
 
 
-ELSEWHERE = frozenset(
-    [
-        "judge",
-        "judges",
-        "court",
-        "courts",
-        "ordered",
-        "agreed",
-        "agreement",
-        "arrangement",
-        "memorandum",
-        "deal",
-        "protocol",
-        "born",
-        "resettled",
-        "petition",
-        "appeal",
-        "lawsuit",
-        "treaty",
-    ]
-)
+ELSEWHERE = small_words("elsewhere")
 
 
 def _about_something_else(scene: Scene, draft: Draft) -> bool:

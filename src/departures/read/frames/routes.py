@@ -12,6 +12,7 @@ from departures.read.page import Page
 from departures.read.people import list_of_places
 from departures.read.places import PlaceHit
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 
 
 class Part(NamedTuple):
@@ -24,55 +25,8 @@ class Part(NamedTuple):
 
 
 LOOK_BACK = 9
-PASSED_OVER = frozenset(
-    [
-        "the",
-        "city",
-        "of",
-        "capital",
-        "airport",
-        "port",
-        "town",
-        "nearby",
-        "both",
-        "neighboring",
-        "neighbouring",
-        "international",
-        "either",
-        "crossing",
-        "village",
-        "province",
-        "border",
-        "state",
-        "republic",
-        "base",
-        "base's",
-        "naval",
-        "air",
-        "military",
-        "country",
-        "countries",
-        "third",
-        "its",
-        "his",
-        "her",
-        "their",
-    ]
-)
-PACTS = frozenset(
-    [
-        "statement",
-        "agreement",
-        "deal",
-        "pact",
-        "accord",
-        "border",
-        "summit",
-        "talks",
-        "treaty",
-        "relations",
-    ]
-)
+PASSED_OVER = small_words("passed_over")
+PACTS = small_words("pacts")
 DASHES = frozenset(("-", "–", "—"))
 
 
@@ -122,7 +76,7 @@ def _listed(page: Page, place: PlaceHit, previous: tuple[int, str] | None) -> st
     return None
 
 
-JOINING = frozenset((",", "and", "or", "then", "the", "to", "on", "both"))
+JOINING = small_words("joining")
 
 
 def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
@@ -183,8 +137,8 @@ def _goal(scene: Scene, line: Line, token: int) -> str:
     return "destination"
 
 
-LEAVING = frozenset(["left", "leaves", "leave", "leaving", "departed", "departs", "departing"])
-REACHING = frozenset(["reached", "reaches", "reaching"])
+LEAVING = small_words("leaving")
+REACHING = small_words("reaching")
 
 
 def _standing(scene: Scene, line: Line, token: int) -> str:

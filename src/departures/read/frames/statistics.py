@@ -16,6 +16,7 @@ from departures.read.numbers import Number
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 from departures.read.speech import Utterance
 
 
@@ -38,7 +39,7 @@ class Figure:
 
 
 SKIPPED_NOUNS = frozenset(("staff", "things"))
-LEAD = frozenset(("of", "including", "among", "whom", "these", "those", "another", "further", "a"))
+LEAD = small_words("lead")
 
 
 def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> list[Figure]:
@@ -116,7 +117,7 @@ def _figure(
     near = previous is not None and previous.line.paragraph == line.paragraph
     figure = Figure(line, line.first, line.last, group.number, cue.measure, cue.modality)
     figure.period = _period(scene, line, group) or (
-        previous.period if near and previous is not None else None
+        previous.period if near and previous is not None else _open_period(scene, line)
     )
     figure.population = _population(scene, line, group)
     figure.destination = _destination(scene, line, group, roles, cue)
@@ -128,6 +129,20 @@ def _figure(
         if previous.line is line:
             figure.speech = figure.speech or previous.speech
     return figure
+
+
+PERFECT = small_words("perfect")
+
+
+def _open_period(scene: Scene, line: Line) -> When | None:
+    """For "agents have arrested…": the period still open that was told shortly before."""
+    if PERFECT.isdisjoint(scene.page.words[line.first : line.last]):
+        return None
+    for above in reversed(scene.lines[max(0, line.index - 2) : line.index]):
+        for when in reversed(above.dates):
+            if when.since:
+                return when
+    return None
 
 
 def _period(scene: Scene, line: Line, group: Group) -> When | None:
@@ -168,7 +183,7 @@ def _population(scene: Scene, line: Line, group: Group) -> list[PeopleHit | Plac
 def _destination(
     scene: Scene, line: Line, group: Group, roles: list[Part], cue: Cue
 ) -> list[PlaceHit]:
-    """Where the counted people went: the place in brackets with them, or the goals of the clause."""
+    """Where the counted people went: the place beside the number, or the clause's goals."""
     words = scene.page.words
     for place in line.places:
         listed = place.last + 1 == group.first and words[place.last] in ("(", ":")
