@@ -138,23 +138,14 @@ _SMALL = frozenset({"of", "and", "the", "for"})
 
 def resolve_field(name: str, claims: Sequence[OperationClaim]) -> ResolvedField | None:
     """One field of an operation from its claims; null where no claim gives it."""
-    values: dict[str, tuple[AnyValue, list[OperationClaim]]] = {}
+    values: dict[str, list[OperationClaim]] = {}
     for claim in claims:
         value = getattr(claim, name)
-        if value is None or value == ():
-            continue
-        values.setdefault(core(value), (value, []))[1].append(claim)
+        if value is not None and value != ():
+            values.setdefault(core(value), []).append(claim)
     if not values:
         return None
-    asserted = tuple(
-        Asserted(
-            value=value,
-            document=who[0].document,
-            claims=tuple(claim.id for claim in who),
-            said_by=_speakers(who),
-        )
-        for value, who in values.values()
-    )
+    asserted = tuple(_asserted(name, who) for who in values.values())
     shown, rule = _choose(asserted)
     return ResolvedField(
         verdict=_verdict(asserted),
@@ -162,6 +153,17 @@ def resolve_field(name: str, claims: Sequence[OperationClaim]) -> ResolvedField 
         rule=rule,
         why=_why(rule, asserted, shown),
         asserted=asserted,
+    )
+
+
+def _asserted(name: str, claims: Sequence[OperationClaim]) -> Asserted:
+    """One value with its claims, in the words of the one that says it at most length."""
+    fullest = max(claims, key=lambda claim: len(claim.quote.text))
+    return Asserted(
+        value=getattr(fullest, name),
+        document=fullest.document,
+        claims=tuple(claim.id for claim in claims),
+        said_by=_speakers(claims),
     )
 
 

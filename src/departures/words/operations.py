@@ -19,8 +19,8 @@ AnyValue = Count | Date | Place | Party | Named | tuple[Nationality, ...] | tupl
 class Asserted(Value):
     """One value that claims assert, with where its words stand and who said it.
 
-    Equal values of several claims are one entry; `value` holds the words of the first of them,
-    in `document`.
+    Equal values of several claims are one entry; `value` holds the words of the claim with the
+    longest quote, in `document`.
     """
 
     value: AnyValue

@@ -70,7 +70,7 @@ def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> li
 
 def _told_already(group: Group, cue: Cue, figures: list[Figure]) -> bool:
     """Whether the same figure was told before: a text repeats what it counts."""
-    return any(
+    return group.number.form != "vague" and any(
         (figure.number.lower, figure.number.upper) == (group.number.lower, group.number.upper)
         and figure.measure == cue.measure
         and (group.number.upper or group.number.lower or 0) >= LARGE
