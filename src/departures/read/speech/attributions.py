@@ -45,6 +45,8 @@ def find_attributions(scene: Scene, verbs: list[tuple[Hit, Sense]]) -> list[Attr
             made = _by_source(scene, verb, sense)
         elif sense.data.get("quoted"):
             made = _by_quoting(scene, verb, sense)
+        elif sense.data.get("published"):
+            made = _by_publishing(scene, verb, sense)
         else:
             made = _by_verb(scene, verb, sense)
         if made is not None and (made.speaker or _goes_on(made, found)):
@@ -75,6 +77,21 @@ def _by_quoting(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
         if not isinstance(subject, tuple):
             return None
         return _before_what_is_said(scene, verb, sense, index, subject)
+    return None
+
+
+def _by_publishing(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
+    """As in "the newspaper published a report detailing …"."""
+    index = scene.page.sentence_of(verb.first)
+    floor = scene.page.sentences[index].first
+    words, tables = scene.page.words, scene.tables
+    for token in range(verb.first - 1, max(floor, verb.first - 10), -1):
+        if words[token] in tables.publishes:
+            subject = find_subject(scene, token, floor)
+            if isinstance(subject, tuple):
+                made = _before_what_is_said(scene, verb, sense, index, subject)
+                return made._replace(last=verb.last)
+            break
     return None
 
 

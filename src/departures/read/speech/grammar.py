@@ -51,6 +51,7 @@ class Tables:
     silent: frozenset[str]
     particles: frozenset[str]
     nobody: frozenset[str]
+    publishes: frozenset[str]
     empty: frozenset[str]
     happens: frozenset[str]
     nouns_too: frozenset[str]

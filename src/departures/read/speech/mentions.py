@@ -136,14 +136,22 @@ def _with_noun(
         return _organisation(scene, first, head, end, last)
     if noun.kind in ("source", "data"):
         owner = _owner(scene, first, at)
-        if owner is None and after + 1 < last and words[after] in ("by", "of", "from"):
-            source = read_mention(scene, after + 1, last)
-            if source is not None and words[after] != "by" and source.kind in ("body", "name"):
-                return source
-            owner = _text(scene, after + 1, last)
+        author = None if owner else _author(scene, after, last)
+        if author is not None:
+            return author
         name = _text(scene, first, last)
         return Mention(noun.kind, name, None, owner, None, False, first, last, words[after - 1])
     return _office(scene, first, head, end, last)
+
+
+def _author(scene: Scene, after: int, last: int) -> Mention | None:
+    """Whose a text is: "a letter of three senators", "a statement released by the ministry"."""
+    words = scene.page.words
+    for token in range(after, min(after + 2, last - 1)):
+        if words[token] in ("by", "of", "from"):
+            found = read_mention(scene, token + 1, last)
+            return found if found and found.kind not in ("source", "data", "other") else None
+    return None
 
 
 def _is_name(scene: Scene, token: int) -> bool:
