@@ -175,7 +175,7 @@ def bounded_numbers(page: Page, _: date | None) -> list[Number]:
             (number.first < number.core_first or number.last > number.core_last)
             and (
                 number.lower != number.upper
-                or "equal" in page.words_between(number.first, number.last)
+                or "equal" in page.words_between(number.first, number.last).lower()
             )
         )
     ]

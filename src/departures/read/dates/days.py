@@ -16,7 +16,7 @@ from departures.read.dates.calendar import (
     year_span,
 )
 from departures.read.dates.pieces import Piece, Scene, single
-from departures.read.numbers.numerals import compose
+from departures.read.numbers.spelled import compose
 
 _CENTURY = 100
 PIVOT = 69

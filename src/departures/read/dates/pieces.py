@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from departures.read.dates.calendar import Span
 from departures.read.dates.vocabulary import DateWords
-from departures.read.numbers.numerals import compose, figure_value
+from departures.read.numbers.figures import figure_value
+from departures.read.numbers.spelled import compose
 from departures.read.numbers.vocabulary import NumberWords
 from departures.read.page import Page
 

@@ -1,18 +1,17 @@
 """Bounds: the words around a numeral that say how far the true number may be from it.
 
 "more than 100" is 101 and above, "fewer than 50" 49 and below, "nearly 300" at most 299, "about
-120" 120 or so, "18 to 25" a range. Invariant: a phrase grows outwards from its numeral and never
-over a sentence's words that are no bound.
+120" 120 or so. Invariant: a phrase grows outwards from its numeral and takes in only bound words.
 """
 
 from typing import NamedTuple
 
-from departures.read.numbers.numerals import Numeral, numeral_at
+from departures.read.numbers.figures import Numeral
 from departures.read.numbers.vocabulary import NumberWords, Phrases
 from departures.read.page import Page
 
-REACH = 7
-"""How far before "from" a word of change may stand: "deportations fell by half, from 312 to 203"."""
+SIGNS = frozenset("<>=")
+"""Two of them that form no phrase, as in "<>", bound nothing."""
 
 
 class Bounded(NamedTuple):
@@ -27,34 +26,43 @@ class Bounded(NamedTuple):
 
 def bounded(page: Page, numeral: Numeral, floor: int, vocabulary: NumberWords) -> Bounded:
     """`numeral` with the bound words around it, none of them before token `floor`."""
+    words = page.words
     first, last = numeral.first, numeral.last
     meanings: list[str] = []
-    while (found := _before(page.words, first, floor, vocabulary)) is not None:
+    while (found := _before(words, first, floor, vocabulary)) is not None:
         first, meaning = found
         meanings.append(meaning)
-    if "about" in meanings or not meanings:
-        after = _after(page, last, vocabulary)
-        if after is not None:
-            last, meaning = after
-            meanings.append(meaning)
-    lower, upper, approximate = _values(numeral, meanings)
+    after = _after(words, last, vocabulary)
+    if after is not None and _fits(meanings, after[1]):
+        last = after[0]
+        meanings.insert(0, after[1])
+    if not meanings:
+        return Bounded(first, last, numeral.lower, numeral.upper, numeral.approximate)
+    lower, upper = _values(numeral, meanings)
+    approximate = numeral.approximate or "about" in meanings or "nearly" in meanings
     return Bounded(first, last, lower, upper, approximate)
 
 
-def _values(numeral: Numeral, meanings: list[str]) -> tuple[float | None, float | None, bool]:
+def _fits(meanings: list[str], after: str) -> bool:
+    """Whether words behind a number may join those before it: "about 100 or more"."""
+    if after == "or_equal":
+        return bool(meanings)
+    return all(meaning in ("about", "exactly") for meaning in meanings)
+
+
+def _values(numeral: Numeral, meanings: list[str]) -> tuple[float | None, float | None]:
     """What bound words make of a numeral's own lower and upper value."""
     low, high = numeral.lower, numeral.upper
-    approximate = numeral.approximate or "about" in meanings
     for meaning in meanings:
+        if meaning == "at_least" or (meaning == "over" and "or_equal" in meanings):
+            return low, None
         if meaning == "over":
-            return (low + 1 if low == int(low) else low), None, approximate
-        if meaning == "at_least":
-            return low, None, approximate
-        if meaning == "up_to":
-            return None, high, approximate
+            return (low + 1 if low == int(low) else low), None
+        if meaning == "up_to" or (meaning == "under" and "or_equal" in meanings):
+            return None, high
         if meaning in ("under", "nearly"):
-            return None, high - 1, approximate or meaning == "nearly"
-    return low, high, approximate
+            return None, high - 1
+    return low, high
 
 
 def _before(
@@ -64,10 +72,12 @@ def _before(
     token = first - 1
     if token < floor:
         return None
-    if words[token] in vocabulary.between and token - 1 >= floor:
+    if words[token] in vocabulary.between and token > floor:
         inner = _match_back(words, token - 1, floor, vocabulary.before)
         if inner is not None and inner[1] != "about":
             return _intensified(words, inner, floor, vocabulary)
+    if words[token] not in vocabulary.before:
+        return None
     found = _match_back(words, token, floor, vocabulary.before)
     if found is None or _is_particle(words, found[0], first, vocabulary):
         return None
@@ -77,19 +87,19 @@ def _before(
 def _match_back(
     words: list[str], token: int, floor: int, phrases: Phrases
 ) -> tuple[int, str] | None:
+    """The phrase that ends at `token`: its first token and its meaning."""
     for rest, meaning in phrases.get(words[token], ()):
         start = token - len(rest)
-        if start >= floor and all(
-            words[token - 1 - step] == word for step, word in enumerate(rest)
-        ):
-            return start, meaning
+        if start >= floor and tuple(words[start:token]) == rest:
+            signs = words[start] in SIGNS and start > 0 and words[start - 1] in SIGNS
+            return None if signs else (start, meaning)
     return None
 
 
 def _intensified(
     words: list[str], found: tuple[int, str], floor: int, vocabulary: NumberWords
 ) -> tuple[int, str]:
-    """Take in the "well" of "well over" and the "a little" of "a little more than"."""
+    """Take in the "well" of "well over" and the "just" of "just under"."""
     start, meaning = found
     while start > floor and words[start - 1] in vocabulary.intensifiers:
         start -= 1
@@ -106,60 +116,18 @@ def _is_particle(words: list[str], start: int, first: int, vocabulary: NumberWor
     )
 
 
-def _after(page: Page, last: int, vocabulary: NumberWords) -> tuple[int, str] | None:
+def _after(words: list[str], last: int, vocabulary: NumberWords) -> tuple[int, str] | None:
     """The end and the meaning of the bound phrase that begins at token `last`."""
-    words = page.words
-    if last >= len(words):
+    if last >= len(words) or words[last] not in vocabulary.after:
         return None
-    for rest, meaning in vocabulary.after.get(words[last], ()):
+    for rest, meaning in vocabulary.after[words[last]]:
         end = last + 1 + len(rest)
-        if end <= len(words) and all(
-            words[last + 1 + step] == word for step, word in enumerate(rest)
-        ):
+        if tuple(words[last + 1 : end]) == rest and not _compared(words, end):
             return end, meaning
     return None
 
 
-def range_from(
-    page: Page, left: Numeral, floor: int, vocabulary: NumberWords
-) -> tuple[Numeral, int] | None:
-    """The range that begins with the numeral `left`, and the first token of its phrase."""
-    words = page.words
-    join = left.last
-    if join + 1 >= len(words):
-        return None
-    before = words[left.first - 1] if left.first > floor else ""
-    opened = before in vocabulary.sets["ranges.between"]
-    joins = vocabulary.sets["ranges.between_joins" if opened else "ranges.joins"]
-    either = words[join] in vocabulary.sets["ranges.or"]
-    if words[join] not in joins and not either:
-        return None
-    if words[join + 1] not in vocabulary.triggers and not words[join + 1][0].isdecimal():
-        return None
-    right = numeral_at(page, join + 1, vocabulary)
-    if right is None or right.first != join + 1 or "ordinal" in (left.form, right.form):
-        return None
-    low = _scaled_like(left, right, words, vocabulary)
-    if low >= right.value or (either and right.value > 2 * low + 1):
-        return None
-    first = left.first
-    if opened or before in vocabulary.sets["ranges.from"]:
-        first -= 1
-        if not opened and _tells_change(words, first, vocabulary):
-            return None
-    return Numeral(left.first, right.last, low, "range", low, right.value), first
-
-
-def _scaled_like(left: Numeral, right: Numeral, words: list[str], vocabulary: NumberWords) -> float:
-    """The 10 of "10 to 12 million" is ten million."""
-    scale = vocabulary.scales.get(words[right.last - 1], 1)
-    if right.last - right.first > 1 and left.last - left.first == 1 and left.value < 1000:
-        if left.value * scale < right.value:
-            return left.value * scale
-    return left.value
-
-
-def _tells_change(words: list[str], token: int, vocabulary: NumberWords) -> bool:
-    """Whether the "from … to …" that begins at `token` tells a rise or a fall."""
-    changes = vocabulary.sets["ranges.changes"]
-    return any(word in changes for word in words[max(0, token - REACH) : token])
+def _compared(words: list[str], token: int) -> bool:
+    """Whether the "or less" before `token` compares with another number: "or less than 6000"."""
+    following = words[token] if token < len(words) else ""
+    return following in ("than", "to") or following[:1].isdecimal()

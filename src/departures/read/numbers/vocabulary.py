@@ -3,7 +3,7 @@
 Invariant: nothing here is changed after loading; every word is folded as pages are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +12,10 @@ from departures.read.language import grammar
 from departures.read.page import lay_out
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-"""By the word next to the number: the other words, from the number outwards, and the meaning."""
+"""By the word next to the number: the phrase's other words, in order, and what it means."""
+
+PUNCTUATION = frozenset("-–/:(,+%[")
+"""Marks behind a number that may change what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class NumberWords:
 
     triggers: frozenset[str]
     articles: frozenset[str]
-    half: frozenset[str]
+    halves: Mapping[str, int]
     joining: frozenset[str]
     point: frozenset[str]
     small: Mapping[str, int]
@@ -41,10 +44,17 @@ class NumberWords:
     between: frozenset[str]
     particles: frozenset[str]
     particle_verbs: frozenset[str]
+    range_joins: frozenset[str]
     months: frozenset[str]
-    sets: Mapping[str, frozenset[str]]
-    """All other lists, by `table.key`."""
     years: range
+    sets: Mapping[str, frozenset[str]]
+    """All plain lists of words, by `table.key`."""
+    plain: Mapping[str, int]
+    """Number words of one word that need no other; "one" is none, it may be a pronoun."""
+    heeded_before: frozenset[str]
+    """Words that, right before a number, may change what it is."""
+    heeded_after: frozenset[str]
+    """Words that, right behind a number, may change what it is."""
 
 
 @cache
@@ -52,13 +62,16 @@ def number_words(code: str) -> NumberWords:
     """The number words of the language with this code."""
     data = grammar(code, "numbers")
     months = frozenset(grammar(code, "dates")["months"])
-    vague = {word: (low, high) for word, (low, high) in data["vague"].items()}
-    number_bearing = ("small", "tens", "scales", "dozens", "ordinals", "vague")
-    triggers = frozenset(word for table in number_bearing for word in data[table])
+    sets = _sets(data)
+    before = _phrases(data["bounds"], "before", at=-1)
+    after = _phrases(data["bounds"], "after", at=0)
+    bearing = ("small", "tens", "scales", "dozens", "ordinals", "vague", "halves")
+    bearers = frozenset(word for table in bearing for word in data[table])
+    joins = sets["ranges.joins"] | sets["ranges.between_joins"] | sets["ranges.or"]
     return NumberWords(
-        triggers=triggers | frozenset(data["zero"]["words"]) | frozenset(data["half"]),
+        triggers=bearers | sets["zero.words"],
         articles=frozenset(data["article"]),
-        half=frozenset(data["half"]),
+        halves=data["halves"],
         joining=frozenset(data["and"]),
         point=frozenset(data["point"]),
         small=data["small"],
@@ -67,37 +80,75 @@ def number_words(code: str) -> NumberWords:
         letters=data["scale_letters"],
         dozens=data["dozens"],
         ordinals=data["ordinals"],
-        endings=frozenset(data["ordinal_endings"]["words"]),
+        endings=sets["ordinal_endings.words"],
         parts=data["parts"],
-        vague=vague,
+        vague={word: (low, high) for word, (low, high) in data["vague"].items()},
         some_of=data["some_of"],
-        as_good_as=frozenset(data["approximate_some_of"]["words"]),
-        before=_phrases(data["bounds"], "before", outwards=True),
-        after=_phrases(data["bounds"], "after", outwards=False),
-        intensifiers=frozenset(data["intensifiers"]["words"]),
-        between=frozenset(data["bounds_between"]["words"]),
-        particles=frozenset(data["handed_over"]["particles"]),
-        particle_verbs=frozenset(data["handed_over"]["verbs"]),
+        as_good_as=sets["approximate_some_of.words"],
+        before=before,
+        after=after,
+        intensifiers=sets["intensifiers.words"],
+        between=sets["bounds_between.words"],
+        particles=sets["handed_over.particles"],
+        particle_verbs=sets["handed_over.verbs"],
+        range_joins=joins,
         months=months,
-        sets=_sets(data),
         years=range(data["year"]["earliest"], data["year"]["latest"] + 1),
+        sets=sets,
+        plain={word: value for word, value in (data["small"] | data["tens"]).items() if value > 1},
+        heeded_before=months | frozenset(before) | _heeded_before(data, sets),
+        heeded_after=months | bearers | joins | frozenset(after) | _heeded_after(data, sets),
     )
 
 
-def _phrases(bounds: Mapping[str, Any], side: str, *, outwards: bool) -> Phrases:
-    """The bound phrases of one side, ready to be matched from the number outwards."""
+def _heeded_before(data: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """All words that some rule looks for right before a number, bounds and months aside."""
+    rules = (
+        "ranges.between",
+        "ranges.from",
+        "bounds_between.words",
+        "money.before",
+        "age.before",
+        "name.before",
+        "name.capital_before",
+        "name.after",
+        "one.not_after",
+        "rate.before",
+        "zero.not",
+    )
+    words = frozenset(word for rule in rules for word in sets[rule])
+    return words | frozenset(data["article"]) | frozenset(data["some_of"]) | frozenset(".-–/#:(+[")
+
+
+def _heeded_after(data: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """All words that some rule looks for right behind a number, bounds and months aside."""
+    rules = (
+        "ordinal_endings.words",
+        "percent.after",
+        "money.after",
+        "money.between",
+        "time.after",
+        "measure.after",
+        "measure.between",
+        "name.after",
+        "age.after",
+        "age.year",
+        "one.not_before",
+    )
+    words = frozenset(word for rule in rules for word in sets[rule])
+    tables = (*data["and"], *data["point"], *data["parts"], *data["scale_letters"])
+    return words | frozenset(tables) | PUNCTUATION | {"in", "out", "or", "per"}
+
+
+def _phrases(bounds: Mapping[str, Any], side: str, *, at: int) -> Phrases:
+    """The bound phrases of one side by their word `at` the number, the longest first."""
     entries: list[tuple[tuple[str, ...], str]] = []
     for meaning, sides in bounds.items():
-        for phrase in sides[side]:
-            words = tuple(lay_out(phrase).words)
-            entries.append((words[::-1] if outwards else words, meaning))
-    return _by_first(sorted(entries, key=lambda entry: -len(entry[0])))
-
-
-def _by_first(entries: Iterable[tuple[tuple[str, ...], str]]) -> Phrases:
+        entries += [(tuple(lay_out(phrase).words), meaning) for phrase in sides[side]]
     table: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
-    for words, meaning in entries:
-        table[words[0]] = (*table.get(words[0], ()), (words[1:], meaning))
+    for words, meaning in sorted(entries, key=lambda entry: -len(entry[0])):
+        rest = words[:-1] if at else words[1:]
+        table[words[at]] = (*table.get(words[at], ()), (rest, meaning))
     return table
 
 

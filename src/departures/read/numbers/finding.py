@@ -1,0 +1,193 @@
+"""Finding numbers: one pass over the words, work only at those that can begin a number.
+
+Invariant: numbers don't overlap, each reproduces its words at its offsets, and the short way taken
+by plain numbers gives what the long way would.
+"""
+
+from typing import NamedTuple
+
+from departures.read.numbers.bounds import Bounded, bounded
+from departures.read.numbers.figures import Numeral, figure_value
+from departures.read.numbers.kinds import kind_of
+from departures.read.numbers.numerals import numeral_at
+from departures.read.numbers.ranges import range_from
+from departures.read.numbers.spelled import word_at
+from departures.read.numbers.vocabulary import NumberWords, number_words
+from departures.read.page import Page
+
+
+class Number(NamedTuple):
+    """Tokens `first`…`last` (exclusive) and characters `start`…`end`, bound words included."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    lower: int | None
+    upper: int | None
+    approximate: bool
+    core_first: int
+    core_last: int
+    """`core_first`…`core_last`: the numeral alone."""
+    form: str
+    """figure, words, vague (dozens), ordinal, range, or zero (none, no flights)."""
+    kind: str
+    """count; percent (any share), money, age, time, date, year, decimal, measure (5 km, nine
+    hours), name (C-17, section 235(b), numeric dates)."""
+    value: float | None = None
+    """The bare number, before its bounds: 100 of "more than 100", 11.4 of "11.4 percent"."""
+
+
+def find_numbers(page: Page, code: str = "en") -> list[Number]:
+    """All numbers of a page, in order."""
+    vocabulary = number_words(code)
+    triggers = vocabulary.triggers
+    marks = [
+        token
+        for token, word in enumerate(page.words)
+        if word in triggers or (word < ":" and word > "/")  # a figure
+    ]
+    numbers: list[Number] = []
+    floor = 0
+    for token in marks:
+        if token < floor:
+            continue
+        number = _plain(page, token, vocabulary) or _number(page, token, floor, vocabulary)
+        if number is None:
+            continue
+        if numbers and number.first <= numbers[-1].last + 2:
+            merged = _both_ends(page, numbers[-1], number)
+            if merged is not None:
+                numbers.pop()
+                number = merged
+        numbers.append(number)
+        floor = number.last
+    return numbers
+
+
+def _plain(page: Page, token: int, vocabulary: NumberWords) -> Number | None:
+    """A number that no word around it can change: 131 people, three men."""
+    words = page.words
+    last = token + 1
+    if not token or last == len(words):
+        return None
+    word, after = words[token], words[last]
+    if words[token - 1] in vocabulary.heeded_before or after in vocabulary.heeded_after:
+        return None
+    value = vocabulary.plain.get(word)
+    form = "words"
+    if value is None:
+        if len(word) == 4 or word[0] == "0" or not "/" < word < ":" or "/" < after < ":":
+            return None
+        figure = figure_value(word)
+        if not isinstance(figure, int):
+            return None
+        value, form = figure, "figure"
+    start, end = page.starts[token], page.ends[token]
+    if page.ends[token - 1] == start or words[token - 1][0] == "\n":
+        return None
+    if end == page.starts[last] and after[0].isalpha():
+        return None
+    return Number(token, last, start, end, value, value, False, token, last, form, "count", value)
+
+
+def _number(page: Page, token: int, floor: int, vocabulary: NumberWords) -> Number | None:
+    """The number whose first number word is `token`, not reaching back over `floor`."""
+    if page.words[token] in vocabulary.sets["zero.words"]:
+        return _zero(page, token, vocabulary)
+    numeral = numeral_at(page, token, vocabulary)
+    if numeral is None:
+        return _code(page, token) if page.words[token][0].isdecimal() else None
+    if numeral.first < floor:
+        numeral = numeral._replace(first=token)
+    if numeral.value == 1 and numeral.form == "words":
+        one = _one(page, numeral, vocabulary)
+        if one is None:
+            return None
+        numeral = one
+    if numeral.form == "ordinal" or numeral.kind:
+        plain = Bounded(numeral.first, numeral.last, numeral.lower, numeral.upper, False)
+        return _made(page, numeral, plain, kind_of(page, numeral, plain, vocabulary))
+    start = numeral.first
+    ranged = range_from(page, numeral, floor, vocabulary)
+    if ranged is not None:
+        numeral, start = ranged
+    bound = bounded(page, numeral._replace(first=start), floor, vocabulary)
+    return _made(page, numeral, bound, kind_of(page, numeral, bound, vocabulary))
+
+
+def _made(page: Page, numeral: Numeral, bound: Bounded, kind: str) -> Number:
+    """A number with its spans; bounds that are no whole number are left out."""
+    form = "zero" if numeral.value == 0 and numeral.form in ("words", "figure") else numeral.form
+    return Number(
+        bound.first,
+        bound.last,
+        page.starts[bound.first],
+        page.ends[bound.last - 1],
+        _count(bound.lower),
+        _count(bound.upper),
+        bound.approximate,
+        numeral.first,
+        numeral.last,
+        form,
+        kind,
+        numeral.value,
+    )
+
+
+def _count(value: float | None) -> int | None:
+    """A bound as a count; None where it is none."""
+    return int(value) if value is not None and value == int(value) and value >= 0 else None
+
+
+def _code(page: Page, token: int) -> Number:
+    """Digits that are no numeral: 30.04.2025, 192.168.1.2."""
+    start, end, last = page.starts[token], page.ends[token], token + 1
+    return Number(token, last, start, end, None, None, False, token, last, "figure", "name")
+
+
+def _one(page: Page, numeral: Numeral, vocabulary: NumberWords) -> Numeral | None:
+    """A "one" that counts: not the one, no one, one another. "not one" is none."""
+    words = page.words
+    before = words[numeral.first - 1] if numeral.first else ""
+    if before in vocabulary.sets["zero.not"]:
+        return numeral._replace(first=numeral.first - 1, value=0, lower=0, upper=0)
+    after = word_at(words, numeral.last)
+    pronoun = (
+        before in vocabulary.sets["one.not_after"] or after in vocabulary.sets["one.not_before"]
+    )
+    return None if pronoun else numeral
+
+
+def _zero(page: Page, token: int, vocabulary: NumberWords) -> Number | None:
+    """None, and the "no" before what there is none of."""
+    words = page.words
+    if words[token] in vocabulary.sets["zero.before_noun"]:
+        after = word_at(words, token + 1)
+        if not after[:1].isalpha() or after in vocabulary.sets["zero.not_before"]:
+            return None
+        if after in vocabulary.triggers or (token and words[token - 1] == "or"):
+            return None
+    bound = Bounded(token, token + 1, 0, 0, False)
+    return _made(page, Numeral(token, token + 1, 0, "words", 0, 0), bound, "count")
+
+
+def _both_ends(page: Page, left: Number, right: Number) -> Number | None:
+    """One range of "more than 10" and "fewer than 20" joined by "and", "but" or a comma."""
+    between = page.words[left.last : right.first]
+    if len(between) != 1 or between[0] not in ("and", "but", ",") or left.kind != right.kind:
+        return None
+    low, high = (left, right) if left.upper is None else (right, left)
+    if low.lower is None or low.upper is not None or high.upper is None or high.lower is not None:
+        return None
+    if low.lower > high.upper:
+        return None
+    return right._replace(
+        first=left.first,
+        start=left.start,
+        core_first=left.core_first,
+        lower=low.lower,
+        upper=high.upper,
+        form="range",
+        value=low.value,
+    )
