@@ -131,6 +131,12 @@ def _group(page: Page, around: Around, number: Number) -> Group:
             last = token
             limit = min(len(words), token + 2)
             continue
+        if word == "of" and sense is None and number.form in ("figure", "words"):
+            place = around.places.get(token + 1)
+            if place is not None and place.kind == "country":
+                countries.append(place)
+                sense, last = CITIZENS, place.last
+                break
         if word == "of" and sense is None:
             partial = words[token + 1 : token + 2] != [] and words[token + 1] in PARTIAL
             if not partial and number.form != "vague" and token + 1 not in around.peoples:

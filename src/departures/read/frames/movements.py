@@ -13,6 +13,7 @@ from departures.read.agencies import AgencyHit
 from departures.read.dates import When
 from departures.read.frames.drafts import Draft
 from departures.read.frames.modality import modality
+from departures.read.frames.periods import is_dateline
 from departures.read.frames.routes import Part, parts
 from departures.read.lexicon import Hit, Sense
 from departures.read.people import Group
@@ -158,6 +159,8 @@ def _date(scene: Scene, line: Line, first: int, last: int, anchor: int) -> When 
         if outside and length <= A_WEEK:
             continue
         if when.basis in ("fiscal_year", "as_of") or length > A_MONTH:
+            continue
+        if is_dateline(scene, line, when):
             continue
         rank = (int(outside), int(length > ONE_DAY), abs(when.first - anchor))
         if best is None or rank < best:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from departures.read.agencies import AgencyHit
 from departures.read.dates import When
 from departures.read.frames.measures import Cue, Word, measure_of, measuring_words
+from departures.read.frames.periods import carry_periods, period_of
 from departures.read.frames.routes import Part, parts
 from departures.read.numbers import Number
 from departures.read.people import Group
@@ -65,6 +66,7 @@ def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> li
             if roles is None:
                 roles = parts(scene, line)
             figures.append(_figure(scene, line, group, cue, roles, figures))
+    carry_periods(scene, figures)
     return figures
 
 
@@ -116,12 +118,10 @@ def _figure(
     previous = before[-1] if before else None
     near = previous is not None and previous.line.paragraph == line.paragraph
     figure = Figure(line, line.first, line.last, group.number, cue.measure, cue.modality)
-    figure.period = _period(scene, line, group) or (
-        previous.period if near and previous is not None else _open_period(scene, line)
-    )
+    figure.speech = scene.said(group.number.first) or _attributed(scene, line)
+    figure.period = period_of(scene, line, group, figure.speech)
     figure.population = _population(scene, line, group)
     figure.destination = _destination(scene, line, group, roles, cue)
-    figure.speech = scene.said(group.number.first)
     figure.agency = next(iter(line.agencies), None)
     if cue.inherited and previous is not None and near:
         figure.population = figure.population or list(previous.population)
@@ -131,36 +131,12 @@ def _figure(
     return figure
 
 
-PERFECT = small_words("perfect")
-
-
-def _open_period(scene: Scene, line: Line) -> When | None:
-    """For "agents have arrested…": the period still open that was told shortly before."""
-    if PERFECT.isdisjoint(scene.page.words[line.first : line.last]):
-        return None
-    for above in reversed(scene.lines[max(0, line.index - 2) : line.index]):
-        for when in reversed(above.dates):
-            if when.since:
-                return when
+def _attributed(scene: Scene, line: Line) -> Utterance | None:
+    """Whom the sentence credits as a whole: "according to X"."""
+    for utterance in scene.utterances:
+        if utterance.manner == "attributed" and line.first <= utterance.first < line.last:
+            return utterance
     return None
-
-
-def _period(scene: Scene, line: Line, group: Group) -> When | None:
-    """The date nearest to the number, those that follow it before those that precede it."""
-    best: tuple[int, int] | None = None
-    chosen: When | None = None
-    for when in line.dates:
-        if when.earliest is None:
-            continue
-        between = range(min(group.last, when.last), max(group.first, when.first))
-        crossed = sum(
-            1 for other in line.groups if other.number.first in between and other is not group
-        )
-        distance = when.first - group.last if when.first >= group.last else group.first - when.last
-        rank = (crossed, abs(distance) + (0 if when.first >= group.last else 3))
-        if best is None or rank < best:
-            best, chosen = rank, when
-    return chosen
 
 
 def _population(scene: Scene, line: Line, group: Group) -> list[PeopleHit | PlaceHit]:
@@ -169,13 +145,17 @@ def _population(scene: Scene, line: Line, group: Group) -> list[PeopleHit | Plac
     if found:
         return found
     words = scene.page.words
-    for people in line.peoples:
+    for people in reversed(line.peoples):
         if people.country is None or not people.noun:
             continue
         bracketed = people.last + 1 == group.first and words[people.last] == "("
-        subject = people.plural and people.first <= line.first + 1 and people.last <= group.first
         following = 0 <= people.first - group.last <= 2 and words[people.first - 1] == "were"
-        if bracketed or subject or following:
+        if bracketed or following:
+            return [people]
+        subject = people.plural and people.first <= line.first + 1 and people.last <= group.first
+        if subject and not any(
+            people.last <= other.first < group.first for other in (*line.groups, *line.peoples)
+        ):
             return [people]
     return []
 
