@@ -49,7 +49,7 @@ class Evidence:
         else:
             weight = _COUNTRY * min(self.countries[entry.country], _ENOUGH)
         if entry.region:
-            weight += _REGION * min(self.regions[entry.region], _ENOUGH)
+            weight += _REGION * min(self.regions[entry.region], 2 if entry.kind == "state" else 1)
         return weight
 
 

@@ -29,7 +29,7 @@ class Found:
 
 
 def scan(page: Page, names: Gazetteer, around: Surroundings) -> list[Found]:
-    """Every listed name and airport code that is written with a capital."""
+    """Every listed name and airport code that is written with a capital; airports whole."""
     words, text, starts = page.words, page.text, page.starts
     longest, codes = names.longest, names.codes
     found: list[Found] = []
@@ -41,6 +41,8 @@ def scan(page: Page, names: Gazetteer, around: Surroundings) -> list[Found]:
         if item is None and words[token] in codes:
             item = _code(names, around, token, found)
         if item is not None:
+            if not item.name.people:
+                _extend_airport(item, around)
             found.append(item)
             done = item.last
     return found
@@ -71,8 +73,7 @@ def _code(names: Gazetteer, around: Surroundings, token: int, found: list[Found]
     if before == "(":
         item.part = bool(found) and found[-1].last == token - 1 and not found[-1].name.people
         return item if item.part or words[token - 2] in sets.airport else None
-    between = before in _WAYS or before in _JOINTS or after in _JOINTS
-    if between and word in sets.known:
+    if word in sets.known and (before in sets.place or before in _JOINTS or after in _JOINTS):
         return item
     return item if before in _WAYS and around.style(token) is Style.PROSE else None
 
@@ -82,15 +83,13 @@ _JOINTS = ("-", "–", "/")
 
 
 def join(found: list[Found], around: Surroundings) -> list[Found]:
-    """Airports take in their kind of airport; "City, Country" narrows both to what fits."""
+    """Narrow "City, Country" to what fits both; find towns that stand only before their state."""
     words = around.page.words
     joined: list[Found] = []
     for item in found:
-        if not item.name.people:
-            _extend_airport(item, around)
-            comma = item.first - 1
-            if item.name.level and comma > 0 and words[comma] in (",", "("):
-                _join_region(joined, item, around)
+        comma = item.first - 1
+        if item.name.level and comma > 0 and words[comma] in (",", "("):
+            _join_region(joined, item, around)
         joined.append(item)
     return joined
 

@@ -85,7 +85,7 @@ def _people(found: Found, entry: Entry, around: Surroundings) -> PeopleHit:
     """The hit for a nationality: whether its form is a noun, and stands for many."""
     page, first, last = around.page, found.first, found.last
     after = around.word_after(last)
-    stands = not after[0].isalnum() or after in around.words.people
+    stands = not after[0].isalnum() or after in around.words.people or after.endswith("ed")
     plural = _is_plural(around.word_before(first), entry.marks, stands)
     start, end = page.starts[first], page.ends[last - 1]
     noun = plural or "s" in entry.marks
