@@ -1,6 +1,8 @@
 """The documentation tells every field, every call and every term that there is."""
 
+import importlib
 import re
+import tomllib
 from pathlib import Path
 from typing import Literal, get_args, get_origin
 
@@ -57,3 +59,30 @@ def test_every_link_in_the_documents_leads_to_a_file() -> None:
     for page in pages:
         for link in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text(encoding="utf-8")):
             assert link.startswith("https://") or (page.parent / link).exists(), (page, link)
+
+
+def test_the_readme_tells_commands_that_there_are() -> None:
+    app = importlib.import_module("departures.cli.app").app
+    commands = {command.name for command in app.registered_commands}
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^departures (?:--\w+ \S+ )*(\w+)", readme, re.MULTILINE))
+    assert {"read", "add", "operations", "show", "serve"} <= told
+    assert told <= commands
+
+
+def test_the_readme_reads_files_that_there_are() -> None:
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    for name in re.findall(r"examples/[\w-]+\.txt", readme):
+        assert (DOCS.parent / name).is_file(), name
+
+
+def test_every_example_says_first_that_it_is_one() -> None:
+    examples = DOCS.parent / "examples"
+    told = tomllib.loads((examples / "reports.toml").read_text(encoding="utf-8"))
+    assert set(told) == {file.name for file in examples.glob("*.txt")}
+    for name, known in told.items():
+        text = (examples / name).read_text(encoding="utf-8")
+        assert text.startswith("Written for the Departures demonstration. Not a news report.\n")
+        assert known["source"]
+        assert known["published"]
+        assert ".example/" in known.get("url", ".example/")

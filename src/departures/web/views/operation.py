@@ -15,9 +15,9 @@ from departures.web.tongue import _
 from departures.web.views.board import Row, row
 from departures.web.views.sources import Source, source_of
 from departures.words import (
-    AnyValue,
     Asserted,
     Claim,
+    Count,
     Document,
     Finding,
     Operation,
@@ -59,7 +59,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One value of a field with all its mentions."""
+    """One value of a field with all its mentions; a number stands in its own words first."""
 
     words: str
     reading: str
@@ -182,18 +182,14 @@ def _field(name: str, field: ResolvedField, told: _Told) -> Field:
 
 
 def _telling(name: str, asserted: Asserted, shown: Asserted, told: _Told) -> Telling:
-    words, reading = _words(asserted.value), phrases.spoken(asserted.value)
+    value, reading = asserted.value, phrases.spoken(asserted.value)
+    words = value.text if isinstance(value, Count) else reading
     return Telling(
         words=words,
         reading="" if reading == words else reading,
         shown=asserted is shown,
         mentions=tuple(_mentions(name, asserted, told)),
     )
-
-
-def _words(value: AnyValue) -> str:
-    """A value in the document's own words, where it is one span; else in ours."""
-    return value.text if isinstance(value, Span) else phrases.spoken(value)
 
 
 def _mentions(name: str, asserted: Asserted, told: _Told) -> Iterator[Mention]:
