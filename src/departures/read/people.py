@@ -103,6 +103,9 @@ def _noun(hit: Hit | None) -> Sense | None:
     for sense in hit.senses:
         if sense.kind in NOUN_KINDS:
             return sense
+    vehicle = hit.sense("vehicle")
+    if vehicle is not None:
+        return Sense("flights", "flights" if vehicle.value == "air" else "vehicles", {})
     return None
 
 

@@ -112,7 +112,8 @@ def bind(scene: Scene) -> list[Movement]:
         told = by_line.get(line.index, [])
         for draft in told:
             if draft.funder is None:
-                draft.funder = funder(scene, line, draft.first, draft.last)
+                certain = draft.weight >= ENOUGH
+                draft.funder = funder(scene, line, draft.first, draft.last, certain=certain)
         if line.headline:
             headlines = told
             continue
@@ -135,25 +136,35 @@ def _place(movements: list[Movement], draft: Draft) -> bool:
         for movement in near:
             recent = draft.line.index - movement.last_line() <= NEARBY
             if movement.connects(draft) and (recent or draft.weight >= ENOUGH - 1):
-                return _join(movement, draft)
-        if draft.back or draft.weight < ENOUGH:
+                return _join(movements, movement, draft)
+        if draft.back:
             for movement in near:
-                if draft.line.index - movement.last_line() <= NEARBY and _refers(draft):
-                    return _join(movement, draft)
-    if draft.weight >= ENOUGH:
+                if draft.line.index - movement.last_line() <= NEARBY:
+                    return _join(movements, movement, draft)
+    if draft.weight >= ENOUGH - draft.fresh:
+        _date_like_the_one_before(movements, draft)
         movements.append(Movement(len(movements), [draft]))
         return True
     return False
 
 
-def _refers(draft: Draft) -> bool:
-    """Whether a weak draft's words point back, and it does not count others."""
-    return draft.back
-
-
-def _join(movement: Movement, draft: Draft) -> bool:
+def _join(movements: list[Movement], movement: Movement, draft: Draft) -> bool:
+    """Add a draft to a movement; what it tells of a whole flight, to every leg of it."""
+    whole = draft.destination is None and draft.group is None and not draft.nationalities
+    for other in movements if whole else ():
+        if other is not movement and _twins(other, movement) and not other.contradicts(draft):
+            other.drafts.append(draft)
     movement.drafts.append(draft)
     return True
+
+
+def _date_like_the_one_before(movements: list[Movement], draft: Draft) -> None:
+    """ "A second group left an hour later": the day of the movement told just before."""
+    if draft.date is not None or not draft.fresh or not movements:
+        return
+    known = movements[-1].drafts[-1]
+    if known.line.paragraph == draft.line.paragraph and draft.line.index - known.line.index <= 1:
+        draft.date = next((told.date for told in movements[-1].drafts if told.date), None)
 
 
 def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:

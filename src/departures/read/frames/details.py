@@ -16,14 +16,16 @@ PAID_WORDS = small_words("paid_words")
 ABOARD = ("on board", "aboard")
 
 
-def funder(scene: Scene, line: Line, first: int, last: int) -> Payer | None:
-    """Who is said to have paid for the flight in these words."""
+def funder(
+    scene: Scene, line: Line, first: int, last: int, *, certain: bool = False
+) -> Payer | None:
+    """Who is said to have paid for the flight in these words; `certain` that they tell of one."""
     for hit in line.hits:
         if not first <= hit.first < last or hit.sense("funding") is None:
             continue
-        if not _paid_for_flight(scene, line, first, last):
+        if not certain and not _paid_for_flight(scene, line, first, last):
             continue
-        payer = _after_by(scene, line, hit) or _before(line, hit)
+        payer = _after_by(scene, line, hit) or _before(line, hit) or _known_office(scene, hit)
         if payer is not None:
             return payer
     return None
@@ -59,6 +61,25 @@ def _before(line: Line, hit: Hit) -> Payer | None:
     """The subject of "X paid for the flight"."""
     before = [payer for payer in _payers(line) if 0 <= hit.first - payer.last <= NEAR]
     return max(before, key=lambda payer: (payer.last, payer.last - payer.first), default=None)
+
+
+def _known_office(scene: Scene, hit: Hit) -> Payer | None:
+    """The office that "the agency paid" points back at: the one named last."""
+    words = scene.page.words
+    subject = words[max(0, hit.first - 2) : hit.first]
+    if len(subject) < 2 or subject[0] != "the" or subject[1] not in OFFICES:
+        return None
+    before = [
+        agency
+        for line in scene.lines
+        for agency in line.agencies
+        if agency.last < hit.first - 1 and agency.last - agency.first > 0
+    ]
+    named = [agency for agency in before if words[agency.first] not in ("the", *OFFICES)]
+    return named[-1] if named else None
+
+
+OFFICES = small_words("offices")
 
 
 def find_details(scene: Scene, line: Line) -> Draft | None:

@@ -31,12 +31,31 @@ SHORTEST = 2
 
 def find_drafts(scene: Scene) -> list[Draft]:
     """Every draft of the page, in order."""
-    return [
-        draft
-        for line in scene.lines
-        if line.places or (line.hits and (line.groups or line.carriers or line.dates))
-        for draft in _of_line(scene, line)
-    ]
+    drafts: list[Draft] = []
+    heading: Draft | None = None
+    for line in scene.lines:
+        if not line.places and not (line.hits and (line.groups or line.carriers or line.dates)):
+            continue
+        if heading is not None and heading.line.paragraph != line.paragraph:
+            heading = None
+        for draft in _of_line(scene, line):
+            if _only_a_route(draft):
+                heading = draft
+            elif heading is not None:
+                draft.origin = draft.origin or heading.origin
+                draft.destination = draft.destination or heading.destination
+            drafts.append(draft)
+    return drafts
+
+
+def _only_a_route(draft: Draft) -> bool:
+    """Whether a heading says just "BERLIN–TIRANA": it tells the route of what follows."""
+    told = (draft.group, draft.date, draft.carrier)
+    short = draft.last - draft.first <= HEADING
+    return bool(short and draft.origin and draft.destination and not any(told))
+
+
+HEADING = 9
 
 
 def _of_line(scene: Scene, line: Line) -> Iterator[Draft]:
@@ -182,6 +201,8 @@ def _group(
         if not first <= group.first < last or group.noun not in COUNTED:
             continue
         rank = 4 - 2 * group.partial - group.further
+        if group.number.form == "zero":
+            continue
         if group.noun is None:
             if group.number.lower in (None, 1):
                 continue
@@ -200,7 +221,7 @@ def _group(
         (
             single
             for single in line.singles
-            if first <= single.first < last and _closeness(words, single, acts) == 2
+            if first <= single.first < last and _closeness(words, single, acts) > 0
         ),
         None,
     )
@@ -257,12 +278,13 @@ def _point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
     for hit in draft.line.hits:
         if draft.first <= hit.first < draft.last and (hit.sense("operation") or hit.sense("group")):
             pointer = pointer or hit
+    pointer = pointer or _known_people(scene, draft)
     if pointer is None:
         return
     before = words[max(draft.first, pointer.first - 3) : pointer.first]
     draft.fresh = any(word in FRESH for word in before)
     draft.back = not draft.fresh and any(word in BACKWARD for word in before)
-    if words[pointer.last - 1].endswith("s"):
+    if words[pointer.last - 1] == "flights":
         draft.back = False
 
 
@@ -285,6 +307,25 @@ def _receiver(
 
 
 BETWEEN = small_words("between")
+
+
+def _known_people(scene: Scene, draft: Draft) -> Hit | None:
+    """People that the clause takes as known: "the man", "the nine deportees"."""
+    if draft.group is not None and draft.group.countries:
+        return None
+    words = scene.page.words
+    return next(
+        (
+            hit
+            for hit in draft.line.hits
+            if draft.first < hit.first < draft.last
+            and (hit.sense("person") or hit.sense("people"))
+            and words[hit.first - 1] in ("the", "those", "these")
+        ),
+        None,
+    )
+
+
 SENDING = ("removal", "expulsion", "return", "repatriation", "transfer")
 
 
@@ -328,7 +369,9 @@ def _weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: H
     weight += 1 if draft.modality not in ("happened", "possible") else 0
     weight += _weigh_group(draft, vehicle)
     weight -= 3 * _over_a_period(scene, draft)
-    weight -= 2 * _about_something_else(scene, draft)
+    weight -= 2 * _about_something_else(scene, draft, acts)
+    if draft.origin and draft.destination and draft.origin.country == draft.destination.country:
+        weight -= 3  # a transfer inside a country
     return weight
 
 
@@ -384,9 +427,16 @@ def _over_a_period(scene: Scene, draft: Draft) -> bool:
 ELSEWHERE = small_words("elsewhere")
 
 
-def _about_something_else(scene: Scene, draft: Draft) -> bool:
+def _about_something_else(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]]) -> bool:
     """Whether the clause tells of a court or an agreement, which are claims of other kinds."""
-    return not ELSEWHERE.isdisjoint(scene.page.words[draft.first : draft.last])
+    words = scene.page.words
+    if not acts:
+        return not ELSEWHERE.isdisjoint(words[draft.first : draft.last])
+    act = acts[0][0].first
+    return not ELSEWHERE.isdisjoint(words[max(draft.first, act - GOVERNING) : act])
+
+
+GOVERNING = 9
 
 
 def _by_destination(draft: Draft, inside: list[Part]) -> Iterator[Draft]:

@@ -60,8 +60,11 @@ def is_dateline(scene: Scene, line: Line, when: When) -> bool:
     """Whether a date stands in the dateline of a report: "GENEVA, May 3 (XY) —"."""
     if when.first - line.first > DATELINE or when.since:
         return False
-    words = scene.page.words[when.last : when.last + 5]
-    return any(word in ("—", "–", "-") for word in words) and scene.page.capital(line.first)
+    page = scene.page
+    return page.capital(line.first) and any(
+        page.words[token] in ("—", "–", "-") and page.text[page.starts[token] - 1] in " )"
+        for token in range(when.last, min(when.last + 5, line.last))
+    )
 
 
 def _still_open(scene: Scene, line: Line) -> When | None:

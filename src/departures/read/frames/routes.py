@@ -77,6 +77,7 @@ def _listed(page: Page, place: PlaceHit, previous: tuple[int, str] | None) -> st
 
 
 JOINING = small_words("joining")
+COMING = small_words("coming_from")
 
 
 def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
@@ -94,6 +95,8 @@ def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
         touching = token - 1 in {p.last - 1 for p in line.places}
         return "route" if touching and following not in PACTS else "none"
     if word in ("from", "outside"):
+        if not COMING.isdisjoint(words[max(line.first, token - 2) : token]):
+            return "home" if place.kind == "country" else "none"
         return "origin"
     if word in ("to", "into", "towards", "toward", "onto"):
         return _goal(scene, line, token)
