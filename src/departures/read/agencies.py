@@ -101,8 +101,15 @@ def _built(around: Surroundings) -> Iterator[_Office]:
         first = token
         while first and _belongs(around, first - 1):
             first -= 1
-        if last > token + 1 or first < token:
+        if last > token + 1 or (first < token and not _is_post(around, first, last)):
             yield _Office(first, last, None, kind)
+
+
+def _is_post(around: Surroundings, first: int, last: int) -> bool:
+    """Whether a name of two words belongs to a post: "Field Office Director", "Charter Service"."""
+    words, sets = around.page.words, around.words
+    post = around.word_after(last) in sets.title and around.capital(last)
+    return (post and last - first == 2) or words[last - 2] in sets.office_not
 
 
 _KINDS = {
@@ -129,17 +136,19 @@ def _belongs(around: Surroundings, token: int) -> bool:
 
 
 def _name_end(around: Surroundings, after: int) -> int:
-    """Where "of Foreign Affairs and the Diaspora" ends, or `after` where no such words stand."""
+    """Where "of Foreign Affairs and Human Mobility" ends, or `after` where no such words stand."""
     words = around.page.words
     if after >= len(words) or words[after] not in ("of", "for"):
         return after
-    last, token = after, after
-    while token < min(len(words), after + _LONGEST):
+    last = after
+    for token in range(after, min(len(words), after + _LONGEST)):
+        word = words[token]
+        if word in around.words.office or (word == "the" and words[token - 1] == "and"):
+            break
         if _belongs(around, token):
             last = token + 1
-        elif words[token] not in around.words.office_small:
+        elif word not in around.words.office_small:
             break
-        token += 1
     return last
 
 
@@ -159,10 +168,13 @@ def _with_country(
         if isinstance(place, PlaceHit) and place.kind in _STATES:
             country = office.country or place.country
             return office._replace(last=place.last, country=country, bare=False)
-    if office.country is None:
-        inner = next((begins[t] for t in range(first, last) if t in begins), None)
-        return office._replace(country=inner.country if inner is not None else None)
-    return office
+    if office.country is not None or office.kind in _STATELESS:
+        return office
+    inner = next((begins[t] for t in range(first, last) if t in begins), None)
+    if inner is None and last < len(words) and words[last] == "in":
+        inner = begins.get(last + 1)
+    return office._replace(country=inner.country if inner is not None else None)
 
 
+_STATELESS = ("international", "rights")
 _STATES = ("country", "territory")

@@ -8,6 +8,7 @@ capital letter or are listed as they stand.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from departures.read.gazetteer import gazetteer
 from departures.read.lexicon import Hit
 from departures.read.naming import Surroundings, naming_words
 from departures.read.page import Page
@@ -27,7 +28,7 @@ class CarrierHit(NamedTuple):
 def find_carriers(page: Page, hits: list[Hit], code: str = "en") -> list[CarrierHit]:
     """The carriers that a page names: those of the word lists and those told by their ending."""
     around = Surroundings(page, naming_words(code))
-    spans = [*_listed(page, hits), *_built(page, around)]
+    spans = [*_listed(page, hits), *_built(page, around), *_forces(page, around, code)]
     spans.sort(key=lambda span: (span[0], -span[1]))
     found: list[CarrierHit] = []
     done = 0
@@ -69,11 +70,20 @@ def _built(page: Page, around: Surroundings) -> Iterator[tuple[int, int, str]]:
         first = token
         while first and token - first < _FARTHEST and _in_name(page, around, first - 1):
             first -= 1
-        if first < token and words[first:last] not in _NO_CARRIERS:
+        if token - first > 1 or (first < token and words[first] not in sets.carrier_not):
             yield first, last, kind
 
 
-_NO_CARRIERS = (["ice", "air"],)
+def _forces(page: Page, around: Surroundings, code: str) -> Iterator[tuple[int, int, str]]:
+    """Armed forces of a country: "the Mexican navy", "a Royal Thai Air Force plane"."""
+    words, names = page.words, gazetteer(code)
+    for token in [i for i, word in enumerate(words) if word in around.words.force]:
+        for first in range(token - 1, max(token - _FARTHEST, -1), -1):
+            if words[first] in names.longest and page.capital(first):
+                match = names.match(words, first)
+                if match is not None and match[0] == token:
+                    yield first, token + 1, "military"
+                    break
 
 
 def _after_air(page: Page, token: int) -> tuple[int, str]:

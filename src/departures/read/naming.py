@@ -43,6 +43,8 @@ class Words:
     carrier_not: frozenset[str]
     office: frozenset[str]
     office_small: frozenset[str]
+    office_not: frozenset[str]
+    force: frozenset[str]
 
 
 @cache
