@@ -3,12 +3,13 @@
 The claims go through the real `gather` and `examine`; only the reader and the store are left out.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from departures.check import examine
@@ -310,22 +311,24 @@ def shelf() -> StandIn:
     return StandIn()
 
 
-def client_of(shelf: StandIn) -> TestClient:
+@pytest.fixture(scope="session")
+def app() -> FastAPI:
+    """The pages, made once; each client lays its own record under them."""
+    return create_app("sqlite://")
+
+
+@pytest.fixture
+def client(app: FastAPI, record: StandIn) -> TestClient:
+    """A client on the pages of the example reports."""
+    return _client(app, record)
+
+
+@pytest.fixture
+def empty(app: FastAPI, shelf: StandIn) -> TestClient:
     """A client on the pages of `shelf`."""
-    app = create_app("sqlite://")
+    return _client(app, shelf)
+
+
+def _client(app: FastAPI, shelf: StandIn) -> TestClient:
     app.dependency_overrides[open_shelf] = lambda: shelf
     return TestClient(app, raise_server_exceptions=False)
-
-
-@pytest.fixture
-def client(record: StandIn) -> Iterator[TestClient]:
-    """A client on the pages of the example reports."""
-    with client_of(record) as opened:
-        yield opened
-
-
-@pytest.fixture
-def empty(shelf: StandIn) -> Iterator[TestClient]:
-    """A client on the pages of `shelf`."""
-    with client_of(shelf) as opened:
-        yield opened

@@ -44,7 +44,7 @@ def open_shelf(request: Request) -> Iterator[Shelf]:
     """The record at the address that the app was made with, for the length of one request."""
     from departures.record import Record
 
-    with Record.open(request.app.state.record) as record:
+    with Record.open(request.app.state.record, create=False) as record:
         yield record
 
 

@@ -21,7 +21,8 @@ from departures.web.views.sources import Described
 
 MOST = 200
 UNUSABLE: dict[int | str, dict[str, Any]] = {
-    422: {"model": Problem, "description": "A parameter can't be used as it is."}
+    422: {"model": Problem, "description": "A parameter can't be used as it is."},
+    503: {"model": Problem, "description": "The record can't be opened or read."},
 }
 ABSENT: dict[int | str, dict[str, Any]] = {
     404: {"model": Problem, "description": "The record does not hold it."}
