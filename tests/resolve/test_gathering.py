@@ -7,7 +7,10 @@ from departures.resolve import gather
 from departures.words import (
     Count,
     Date,
+    Named,
+    Operation,
     OperationClaim,
+    Party,
     Place,
     Span,
     Speaker,
@@ -105,3 +108,44 @@ def test_the_order_of_claims_changes_nothing() -> None:
         for order in permutations(claims)
     }
     assert len(outcomes) == 1
+
+
+def place(name: str, level: str = "city", airport: str | None = None) -> Place:
+    return Place(
+        start=20,
+        end=20 + len(name),
+        text=name,
+        name=name,
+        country="US",
+        level=level,
+        airport=airport,
+    )
+
+
+def origins(*places: Place) -> str:
+    claims = [
+        claim(at=50 * number).model_copy(update={"origin": item})
+        for number, item in enumerate(places)
+    ]
+    [operation] = gather(claims)
+    return operation.values["origin"].verdict
+
+
+def test_a_country_under_two_names_is_agreed() -> None:
+    assert origins(place("United States", "country"), place("U.S.", "country")) == "agreed"
+
+
+def test_a_city_and_its_country_or_an_airport_are_compatible_and_two_cities_are_disputed() -> None:
+    assert origins(place("New York"), place("United States", "country")) == "compatible"
+    assert origins(place("New York"), place("Kennedy", "airport", "JFK")) == "compatible"
+    assert origins(place("New York"), place("Miami")) == "disputed"
+
+
+def test_an_operation_survives_its_json() -> None:
+    given = {
+        "carrier": Party(start=3, end=9, text="Sunair", name="Sunair"),
+        "authority": Named(start=3, end=11, text="Title 42", name="Title 42"),
+        "onward": (place("Elsewhere"),),
+    }
+    [operation] = gather([claim(speaker="A Minister").model_copy(update=given)])
+    assert Operation.model_validate_json(operation.model_dump_json()) == operation

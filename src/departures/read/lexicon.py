@@ -45,22 +45,28 @@ class LexiconError(DeparturesError):
     """A word list that can't be read as one."""
 
 
+Phrase = tuple[tuple[str, ...], tuple[Sense, ...]]
+
+
 @dataclass(slots=True)
 class Lexicon:
-    """All phrases by their first word, longest first."""
+    """All phrases by their first word; the longer ones by their second as well, longest first."""
 
     single: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
-    longer: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = field(default_factory=dict)
+    longer: dict[str, dict[str, list[Phrase]]] = field(default_factory=dict)
+    heads: set[str] = field(default_factory=set)
+    """The first words of all phrases: most tokens of a page are none of them."""
 
     def add(self, phrase: str, sense: Sense) -> None:
         """Give `phrase` one more sense."""
         words = tuple(lay_out(phrase).words)
         if not words:
             raise LexiconError(f"empty phrase in word list {sense.kind}.{sense.value}")
+        self.heads.add(words[0])
         if len(words) == 1:
             self.single[words[0]] = (*self.single.get(words[0], ()), sense)
             return
-        phrases = self.longer.setdefault(words[0], [])
+        phrases = self.longer.setdefault(words[0], {}).setdefault(words[1], [])
         for index, (known, senses) in enumerate(phrases):
             if known == words:
                 phrases[index] = (known, (*senses, sense))
@@ -70,28 +76,28 @@ class Lexicon:
 
     def find(self, page: Page) -> list[Hit]:
         """All phrases on the page, in order."""
-        words, single, longer = page.words, self.single, self.longer
+        words, heads = page.words, self.heads
         hits: list[Hit] = []
-        token, count = 0, len(words)
-        while token < count:
-            word = words[token]
-            phrases = longer.get(word)
-            if phrases is not None:
-                for phrase, senses in phrases:
-                    last = token + len(phrase)
-                    if tuple(words[token:last]) == phrase:
-                        hits.append(Hit(token, last, senses))
-                        break
-                else:
-                    phrases = None
-            if phrases is not None:
-                token = last
+        end = 0
+        for token in [index for index, word in enumerate(words) if word in heads]:
+            if token < end:
                 continue
-            found = single.get(word)
-            if found is not None:
-                hits.append(Hit(token, token + 1, found))
-            token += 1
+            hit = self._at(words, token)
+            if hit is not None:
+                hits.append(hit)
+                end = hit.last
         return hits
+
+    def _at(self, words: list[str], token: int) -> Hit | None:
+        """The longest phrase that begins at a token."""
+        seconds = self.longer.get(words[token])
+        if seconds is not None and token + 1 < len(words):
+            for phrase, senses in seconds.get(words[token + 1], ()):
+                last = token + len(phrase)
+                if len(phrase) == 2 or tuple(words[token:last]) == phrase:
+                    return Hit(token, last, senses)
+        found = self.single.get(words[token])
+        return Hit(token, token + 1, found) if found is not None else None
 
 
 def load_tables(lexicon: Lexicon, tables: Mapping[str, Any], name: str) -> None:

@@ -51,6 +51,8 @@ def core(value: AnyValue) -> str:
         case Date():
             return f"{value.earliest}/{value.latest}"
         case Place():
+            if _is_country(value) and value.country:
+                return value.country
             return f"{value.country}:{value.name.casefold()}"
         case Party() | Named():
             return value.name.casefold().removeprefix("the ")
@@ -100,11 +102,8 @@ def compatible(first: AnyValue, second: AnyValue) -> bool:
         case Place(), Place():
             if first.country and second.country and first.country != second.country:
                 return False
-            return (
-                _is_country(first)
-                or _is_country(second)
-                or bool(first.airport and first.airport == second.airport)
-            )
+            # A city and an airport can be one place told at two sizes; two cities can't.
+            return _is_country(first) or _is_country(second) or first.level != second.level
         case Party(), Party():
             return _names_meet(first.name, second.name)
         case Named(), Named():
@@ -146,12 +145,12 @@ def resolve_field(name: str, claims: Sequence[OperationClaim]) -> ResolvedField 
     if not values:
         return None
     asserted = tuple(_asserted(name, who) for who in values.values())
-    shown, rule = _choose(asserted)
+    shown, rule, left = _choose(asserted)
     return ResolvedField(
         verdict=_verdict(asserted),
         shown=shown,
         rule=rule,
-        why=_why(rule, asserted, shown),
+        why=_why(rule, asserted, shown, left),
         asserted=asserted,
     )
 
@@ -183,26 +182,27 @@ def _verdict(asserted: Sequence[Asserted]) -> Verdict:
     return "compatible" if all(pairs) else "disputed"
 
 
-def _choose(asserted: Sequence[Asserted]) -> tuple[int, str]:
-    """The index of the shown value and the rule that chose it."""
+def _choose(asserted: Sequence[Asserted]) -> tuple[int, str, int]:
+    """The index of the shown value, the rule that chose it, and among how many it chose."""
     if len(asserted) == 1:
-        return 0, "only-value"
+        return 0, "only-value", 1
     measures: tuple[tuple[str, Callable[[Asserted], float]], ...] = (
         ("most-exact", lambda entry: openness(entry.value)),
         ("most-told", lambda entry: -len(entry.claims)),
     )
     left = list(range(len(asserted)))
     for rule, measure in measures:
+        among = len(left)
         best = min(measure(asserted[index]) for index in left)
         left = [index for index in left if measure(asserted[index]) == best]
         if len(left) == 1:
-            return left[0], rule
-    return left[0], "first-told"
+            return left[0], rule, among
+    return left[0], "first-told", len(left)
 
 
-def _why(rule: str, asserted: Sequence[Asserted], shown: int) -> str:
+def _why(rule: str, asserted: Sequence[Asserted], shown: int, among: int) -> str:
     """One sentence: why this value and not another."""
-    number = len(asserted)
+    number = among
     told = len(asserted[shown].claims)
     reasons = {
         "only-value": "It is the only value given.",

@@ -13,7 +13,8 @@ from departures.words.values import Count, Date, Named, Nationality, Party, Plac
 
 Verdict = Literal["agreed", "compatible", "disputed", "single"]
 Weight = Literal["note", "question", "conflict"]
-AnyValue = Count | Date | Place | Party | Named | tuple[Nationality, ...] | tuple[Place, ...] | str
+AnyValue = Count | Date | Named | Party | Place | tuple[Nationality, ...] | tuple[Place, ...] | str
+"""The narrower types first: that is how a value is known again when it is read from JSON."""
 
 
 class Asserted(Value):

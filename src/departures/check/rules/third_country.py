@@ -72,8 +72,8 @@ def destination_or_transit(
         places = entry.value if isinstance(entry.value, tuple) else ()
         yield Noticed(
             text=wording.say(
-                "onward",
-                source=speaker.speaker if speaker else "The report",
+                "onward" if speaker else "unattributed",
+                source=speaker.speaker if speaker else "",
                 who=citizens(who) if who else "people on board",
                 places=listed([_where(item) for item in places if isinstance(item, Place)]),
                 destination=_where(place),

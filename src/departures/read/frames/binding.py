@@ -159,7 +159,7 @@ def _join(movements: list[Movement], movement: Movement, draft: Draft) -> bool:
 
 
 def _date_like_the_one_before(movements: list[Movement], draft: Draft) -> None:
-    """ "A second group left an hour later": the day of the movement told just before."""
+    """The day of the movement told just before, for "a second group left an hour later"."""
     if draft.date is not None or not draft.fresh or not movements:
         return
     known = movements[-1].drafts[-1]
