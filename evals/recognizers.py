@@ -230,14 +230,17 @@ def date_matches(page: Page, ours: When, theirs: Expected) -> bool:
         return inside and any(_same_day(ours, value) for value in theirs.values)
     if not same_span(page.text, (ours.start, ours.end), (theirs.start, theirs.end)):
         return False
-    return any(_same_value(ours, value) for value in theirs.values)
+    words = theirs.text.lower().strip()
+    return any(_same_value(words, ours, value) for value in theirs.values)
 
 
 def _readings(ours: When) -> list[tuple[date, date]]:
-    """Our days: as read, and as the next such day. A period cut at publication counts in full."""
+    """Our days: as read, in full where cut at publication, and as the next such day."""
     readings = []
     if ours.earliest is not None:
-        readings.append((ours.earliest, ours.ends or ours.latest or date.max))
+        readings.append((ours.earliest, ours.latest or date.max))
+        if ours.ends is not None:
+            readings.append((ours.earliest, ours.ends))
     if ours.upcoming is not None:
         readings.append(ours.upcoming)
     return readings
@@ -249,31 +252,84 @@ def _same_day(ours: When, value: dict[str, str]) -> bool:
     return any(first.isoformat() == moment[:10] for first, _ in _readings(ours))
 
 
-def _same_value(ours: When, value: dict[str, str]) -> bool:
-    """Whether one of the suite's values is one of our readings.
+def _same_value(words: str, ours: When, value: dict[str, str]) -> bool:
+    """Whether one of the suite's values is one of our readings, conventions apart."""
+    if value.get("value") == "not resolved":
+        return True
+    start, end = _day_of(value.get("start")), _day_of(value.get("end"))
+    readings = _readings(ours)
+    if start is None and end is None:
+        day = _day_of(value.get("value"))
+        return any(_tells_day(words, first, last, day) for first, last in readings)
+    mod = value.get("Mod", "")
+    if any(_same_ends(ours.unit, mod, *reading, start, end) for reading in readings):
+        return True
+    if start is None or end is None:
+        return _within_half(words, mod, readings, start)
+    return _within_edge(words, mod, readings, start, end)
+
+
+def _day_of(stamp: str | None) -> date | None:
+    return date.fromisoformat(stamp[:10]) if stamp else None
+
+
+def _tells_day(words: str, first: date, last: date, day: date | None) -> bool:
+    """Whether we tell that day.
+
+    "two months ago" is a day of theirs in a month of ours. "last Wednesday" is theirs in the week
+    before, ours the latest before the day.
+    """
+    if day is None:
+        return False
+    if words.endswith("ago"):
+        return first <= day <= last
+    week = re.match(r"(last|previous) \w+day\Z", words) is not None
+    return first == last and (first == day or (week and (first - day).days == 7))
+
+
+def _same_ends(
+    unit: str, mod: str, first: date, last: date, start: date | None, end: date | None
+) -> bool:
+    """Whether the ends agree.
 
     Their periods end on the day after; a range ends where its last-named unit begins; "before",
     "since" and "after" give one end only.
     """
-    if value.get("value") == "not resolved":
-        return True
-    start, end = value.get("start"), value.get("end")
-    if start is None and end is None:
-        day = str(value.get("value"))[:10]
-        return any(day == first.isoformat() == last.isoformat() for first, last in _readings(ours))
-    for first, last in _readings(ours):
-        after = min(last, date.max - timedelta(1)) + timedelta(1)
-        ends = {after, last}
-        if ours.unit == "range":
-            ends |= {last.replace(day=1), last.replace(month=1, day=1)}
-        starts = {first, after, last} if value.get("Mod", "").startswith("after") else {first}
-        if value.get("Mod", "").startswith(("before", "until")):
-            ends |= {first}
-        begins = start is None or date.fromisoformat(start[:10]) in starts
-        stops = end is None or date.fromisoformat(end[:10]) in ends
-        if begins and stops:
-            return True
+    after = min(last, date.max - timedelta(1)) + timedelta(1)
+    ends = {after, last}
+    if unit == "range":
+        quarter = last.month - (last.month - 1) % 3
+        ends |= {last.replace(day=1), last.replace(month=quarter, day=1)}
+        ends |= {last.replace(month=1, day=1)}
+    if mod.startswith(("before", "until")):
+        ends |= {first}
+    starts = {first, after, last} if mod.startswith("after") else {first}
+    return (start is None or start in starts) and (end is None or end in ends)
+
+
+def _within_edge(
+    words: str, mod: str, readings: list[tuple[date, date]], start: date, end: date
+) -> bool:
+    """Whether our part of a period lies in theirs.
+
+    "the end of 2000" is the last day for us, the last third for them; "earlier" and "later this
+    year" end and begin on the day of publication for us, in the middle of the year for them.
+    """
+    if mod in ("start", "end"):
+        return any(start <= first and last < end for first, last in readings)
+    if words.startswith("earlier"):
+        return any(first == start for first, _ in readings)
+    if words.startswith("later"):
+        return any(last + timedelta(1) == end for _, last in readings)
     return False
+
+
+def _within_half(
+    words: str, mod: str, readings: list[tuple[date, date]], start: date | None
+) -> bool:
+    """Since the end of 1989: the last day of a year for us, the last third for them."""
+    edge = mod.endswith(("-end", "-start")) and start is not None
+    return edge and any(0 <= (first - start).days < 124 for first, _ in readings if start)
 
 
 # ---- scoring -------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The calendar: spans of months, quarters, seasons, weeks and fiscal years, and shifts between days.
+"""The calendar: spans of months, seasons, weeks and fiscal years, and shifts between days.
 
 Invariant: pure arithmetic; a result outside the calendar is None, never an error.
 """

@@ -10,87 +10,82 @@ from departures.read.dates.calendar import Span, fiscal_span, months_span, year_
 from departures.read.dates.days import two_digit_year
 from departures.read.dates.pieces import Piece, Scene
 
-ARTICLES = ("the", "in", "during", "over", "of", "since", "by", "until")
+SEASON = 3
+"""Months of a season, counted as meteorologists do: spring is March, April, May."""
+AROUND = (-2, -1, 0, 1, 2)
+
+
+def _year_at(scene: Scene, token: int) -> int | None:
+    """The year whose figure is `token`."""
+    word = scene.word(token)
+    known = len(word) == 4 and word.isdecimal() and int(word) in scene.numbers.years
+    return int(word) if known else None
 
 
 def season(scene: Scene, token: int) -> Piece | None:
     """Spring 2024, the fall of 2021, last summer; "fall" and "spring" that are none are none."""
-    vocabulary = scene.vocabulary
-    start = vocabulary.seasons[scene.words[token]]
-    last = token + 2 if scene.word(token + 1) == "of" else token + 1
-    word = scene.word(last)
-    if len(word) == 4 and word.isdecimal() and int(word) in scene.numbers.years:
-        end, year = last + 1, int(word)
-        if scene.word(end) in ("-", "/") and scene.close(end) and scene.word(end + 1).isdecimal():
-            end += 2
-        return Piece(token, end, months_span(year, start, 3), "season")
+    start = scene.vocabulary.seasons[scene.words[token]]
+    named = token + 2 if scene.word(token + 1) in ("of", ",") else token + 1
+    year = _year_at(scene, named)
+    if year is not None:
+        last = named + 1
+        if scene.word(last) in ("-", "–", "/") and scene.word(last + 1).isdecimal():
+            last += 2
+        return Piece(token, last, months_span(year, start, SEASON), "season", year=year)
+    if scene.word(token + 1) == "of" or (scene.close(token + 1) and scene.word(token + 1) == "s"):
+        return None
     way = scene.word(token - 1)
-    if way in vocabulary.directions:
-        return _season_towards(scene, token, start, vocabulary.directions[way])
-    if way in ARTICLES or vocabulary.edges.get(way):
-        if scene.word(token + 1) == "of" or (
-            way != "the" and scene.words[token] in ("fall", "spring")
-        ):
-            return None
-        if way == "the" and scene.word(token - 2) not in ARTICLES:
-            return None
-        return _season_towards(scene, token + 1, start, 0)._replace(first=token, last=token + 1)
-    return None
+    if way in scene.vocabulary.directions:
+        span = _season_towards(scene.published, start, scene.vocabulary.directions[way])
+        return Piece(token - 1, token + 1, span, "season", "relative")
+    verb = scene.is_in(token, "season_verbs.words")
+    if way != "the" and way not in scene.vocabulary.edges and (verb or way not in ("in", "by")):
+        return None
+    if verb and not scene.is_in(token - 2, "nth.cues"):
+        return None
+    span = _season_towards(scene.published, start, 0)
+    return Piece(token, token + 1, span, "season", "relative")
 
 
-def _season_towards(scene: Scene, token: int, start: int, direction: int) -> Piece:
-    """This, last or next such season, seen from publication."""
-    published = scene.published
+def _season_towards(published: date | None, start: int, direction: int) -> Span | None:
+    """Last, this or next such season, seen from publication: over, of this year, to come."""
     if published is None:
-        return Piece(token - 1, token + 1, None, "season", "relative")
-    spans = [months_span(published.year + step, start, 3) for step in (-2, -1, 0, 1, 2)]
+        return None
+    spans = [months_span(published.year + step, start, SEASON) for step in AROUND]
     known = [span for span in spans if span is not None]
     if direction < 0:
-        known = [span for span in known if span.latest < published][-1:]
-    elif direction > 0:
-        known = [span for span in known if span.earliest > published][:1]
-    else:
-        known = [
-            span
-            for span in known
-            if span.latest >= published or span.earliest.year == published.year
-        ][:1]
-    span = known[0] if known else None
-    return Piece(token - 1, token + 1, span, "season", "relative")
+        over = [span for span in known if span.latest < published]
+        return over[-1] if over else None
+    if direction > 0:
+        return next((span for span in known if span.earliest > published), None)
+    this = (span for span in known if span.latest >= published or _same_year(span, published))
+    return next(this, None)
+
+
+def _same_year(span: Span, published: date) -> bool:
+    return span.earliest.year == published.year
 
 
 def quarter(scene: Scene, token: int) -> Piece | None:
     """Q1 2025, 2025 Q1, H2 of 2024, Q3."""
-    length = 3 if scene.words[token] == "q" else 6
+    length = SEASON if scene.words[token] == "q" else 2 * SEASON
     number = scene.word(token + 1)
-    if (
-        not scene.close(token + 1)
-        or number not in ("1", "2", "3", "4")
-        or (length == 6 and number > "2")
-    ):
+    if not scene.close(token + 1) or len(number) != 1 or not "1" <= number <= str(12 // length):
         return None
+    month = (int(number) - 1) * length + 1
     last = token + 2
     after = last + 1 if scene.word(last) in ("of", "-", ",", "/") else last
-    first, year = token, scene.word(after)
-    if len(year) == 4 and year.isdecimal() and int(year) in scene.numbers.years:
-        last = after + 1
-    else:
-        before = token - 2 if scene.word(token - 1) in ("-", "/") else token - 1
-        year = scene.word(before)
-        if len(year) == 4 and year.isdecimal() and int(year) in scene.numbers.years:
-            first = before
-        else:
-            year = ""
-    month = (int(number) - 1) * length + 1
-    if year:
-        span = months_span(int(year), month, length)
-        return Piece(first, last, span, "quarter", year=int(year))
-    published = scene.published
-    span = None
+    year = _year_at(scene, after)
+    if year is not None:
+        return Piece(token, after + 1, months_span(year, month, length), "quarter", year=year)
+    before = token - 2 if scene.word(token - 1) in ("-", "/") else token - 1
+    year = _year_at(scene, before)
+    if year is not None:
+        return Piece(before, last, months_span(year, month, length), "quarter", year=year)
+    published, span = scene.published, None
     if published is not None:
-        back = 0 if month <= published.month else 1
-        span = months_span(published.year - back, month, length)
-    return Piece(first, last, span, "quarter", "relative")
+        span = months_span(published.year - (month > published.month), month, length)
+    return Piece(token, last, span, "quarter", "relative")
 
 
 def fiscal_year_of(scene: Scene, direction: int) -> Span | None:
@@ -105,47 +100,44 @@ def fiscal_year_of(scene: Scene, direction: int) -> Span | None:
 
 def fiscal(scene: Scene, token: int) -> Piece | None:
     """FY2024, FY 24, fiscal 2024, fiscal year 2024, the 2025 fiscal year."""
-    vocabulary = scene.vocabulary
     after = token + 1
-    if scene.word(after) in vocabulary.sets["fiscal.year"]:
+    if scene.is_in(after, "fiscal.year"):
         after += 1
     named = after
     while scene.word(named) in ("-", "'", "of") and named - after < 2:
         named += 1
-    year = _fiscal_number(scene, named, short=scene.words[token] in vocabulary.sets["fiscal.short"])
+    year = _fiscal_number(scene, named, short=scene.is_in(token, "fiscal.short"))
     if year is not None:
         return _fiscal_piece(scene, token, named + 1, year)
-    before = _fiscal_number(scene, token - 1, short=False)
-    if before is not None and after > token + 1:
-        return Piece(
-            token - 1,
-            after,
-            fiscal_span(before, vocabulary.fiscal_year_starts),
-            "year",
-            "fiscal_year",
-        )
-    return None
+    before = _year_at(scene, token - 1)
+    if before is None or after == token + 1:
+        return None
+    span = fiscal_span(before, scene.vocabulary.fiscal_year_starts)
+    return Piece(token - 1, after, span, "year", "fiscal_year", year=before)
 
 
 def _fiscal_number(scene: Scene, token: int, *, short: bool) -> int | None:
+    """The year of a fiscal year; with `short` two digits are enough."""
     word = scene.word(token)
-    if not word.isdecimal():
-        return None
-    if len(word) == 4 and int(word) in scene.numbers.years:
-        return int(word)
-    return two_digit_year(int(word)) if short and len(word) == 2 else None
+    if short and len(word) == 2 and word.isdecimal():
+        return two_digit_year(int(word))
+    return _year_at(scene, token)
 
 
 def _fiscal_piece(scene: Scene, first: int, last: int, year: int) -> Piece:
-    """One fiscal year, or two: FY2023-24, fiscal years 2020 and 2021."""
+    """One fiscal year; FY2023-24, which ends in 2024; fiscal years 2020 to 2022."""
     starts = scene.vocabulary.fiscal_year_starts
-    span = fiscal_span(year, starts)
-    join, second = scene.word(last), scene.word(last + 1)
-    if join in ("-", "/") and scene.close(last) and second.isdecimal():
-        if len(second) == 2 and int(second) == (year + 1) % 100:
-            both = Span(year_span(year)[0], year_span(year + 1)[1])
-            return Piece(first, last + 2, both, "years", "fiscal_year", cut=False)
-    return Piece(first, last, span, "year", "fiscal_year", year=year)
+    second = scene.word(last + 1)
+    joined = scene.word(last) in ("-", "–", "/") and scene.close(last)
+    if joined and second == f"{(year + 1) % 100:02}":
+        both = Span(year_span(year)[0], year_span(year + 1)[1])
+        return Piece(first, last + 2, both, "years", "fiscal_year", cut=False)
+    if scene.is_in(last, "joins.to") or scene.is_in(last, "joins.and"):
+        until = _year_at(scene, last + 1)
+        if until is not None and until > year and scene.word(first + 1) == "years":
+            span = Span(fiscal_span(year, starts)[0], fiscal_span(until, starts)[1])
+            return Piece(first, last + 2, span, "years", "fiscal_year", cut=False)
+    return Piece(first, last, fiscal_span(year, starts), "year", "fiscal_year", year=year)
 
 
 def decade(scene: Scene, token: int) -> Piece | None:

@@ -13,6 +13,9 @@ from departures.read.numbers.spelled import compose
 from departures.read.numbers.vocabulary import NumberWords
 from departures.read.page import Page
 
+MOST = 1000
+"""Counts of days, months or years are below this."""
+
 
 class Scene(NamedTuple):
     """A page being read for dates."""
@@ -29,7 +32,12 @@ class Scene(NamedTuple):
 
     def close(self, token: int) -> bool:
         """Whether nothing stands between `token` and the token before it."""
-        return 0 < token < len(self.words) and self.page.ends[token - 1] == self.page.starts[token]
+        inside = 0 < token < len(self.words)
+        return inside and self.page.ends[token - 1] == self.page.starts[token]
+
+    def is_in(self, token: int, rule: str) -> bool:
+        """Whether the word at `token` stands in the list `rule` of the date words."""
+        return self.word(token) in self.vocabulary.sets[rule]
 
 
 class Piece(NamedTuple):
@@ -53,7 +61,7 @@ class Piece(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What makes a part of the piece that follows it, or shifts it: "first two months of"."""
+    """What makes a part of the piece beside it, or shifts it: "first two months of"."""
 
     first: int
     last: int
@@ -75,13 +83,13 @@ class Anaphor(NamedTuple):
 Item = Piece | Part | Anaphor
 
 
-def single(span: date | None) -> Span | None:
+def single(day: date | None) -> Span | None:
     """A day as a span."""
-    return Span(span, span) if span is not None else None
+    return Span(day, day) if day is not None else None
 
 
 def count_before(scene: Scene, token: int) -> tuple[int, int] | None:
-    """The small number that ends right before `token`, and where it begins: 12, twenty-four, few."""
+    """The small number right before `token`, and where it begins: 12, twenty-four, a few."""
     first = token - 1
     word = scene.word(first)
     if word == "of" and scene.word(first - 1) in scene.vocabulary.counts:
@@ -94,7 +102,7 @@ def count_before(scene: Scene, token: int) -> tuple[int, int] | None:
         return value, first
     if word[:1].isdecimal():
         figure = figure_value(word)
-        return (int(figure), first) if figure is not None and 0 < figure < 1000 else None
+        return (int(figure), first) if figure is not None and 0 < figure < MOST else None
     numbers = scene.numbers
     if word not in numbers.small and word not in numbers.tens:
         return None

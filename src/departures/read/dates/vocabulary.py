@@ -9,6 +9,9 @@ from functools import cache
 
 from departures.read.language import grammar
 
+Openings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""By its last word: the other words of a phrase before a date, and what it makes of the date."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
@@ -26,21 +29,15 @@ class DateWords:
     parts_of: Mapping[str, int]
     edges: Mapping[str, str]
     decades: Mapping[str, int]
+    openings: Openings
     sets: Mapping[str, frozenset[str]]
     """All plain lists of words, by `table.key`."""
-    openings: tuple[tuple[tuple[str, ...], str], ...]
-    """Phrases before a day or a period, and what they make of it; the longest first."""
 
 
 @cache
 def date_words(code: str) -> DateWords:
     """The date words of the language with this code."""
     data = grammar(code, "dates")
-    openings = [
-        (tuple(phrase.split()), meaning)
-        for meaning, phrases in data["opening"].items()
-        for phrase in phrases
-    ]
     return DateWords(
         month_first=data["month_first"],
         fiscal_year_starts=data["fiscal_year_starts"],
@@ -54,6 +51,7 @@ def date_words(code: str) -> DateWords:
         parts_of=data["parts_of"],
         edges=data["edges"],
         decades=data["decades"],
+        openings=_openings(data["opening"]),
         sets={
             f"{table}.{key}": frozenset(words)
             for table, entries in data.items()
@@ -61,5 +59,15 @@ def date_words(code: str) -> DateWords:
             for key, words in entries.items()
             if isinstance(words, list) and all(isinstance(word, str) for word in words)
         },
-        openings=tuple(sorted(openings, key=lambda entry: -len(entry[0]))),
     )
+
+
+def _openings(phrases: Mapping[str, list[str]]) -> Openings:
+    """Phrases by their last word, the longest first."""
+    entries = [
+        (tuple(phrase.split()), meaning) for meaning, listed in phrases.items() for phrase in listed
+    ]
+    table: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, meaning in sorted(entries, key=lambda entry: -len(entry[0])):
+        table[words[-1]] = (*table.get(words[-1], ()), (words[:-1], meaning))
+    return table

@@ -1,0 +1,195 @@
+"""Finding dates: one pass over the words, work only at those that can be the head of a date.
+
+Invariant: dates don't overlap, each reproduces its words at its offsets, and without a day of
+publication whatever needs one is unresolved.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from departures.read.dates.calendar import Span
+from departures.read.dates.days import month_date
+from departures.read.dates.numeric import figures
+from departures.read.dates.parts import edged, fold
+from departures.read.dates.periods import decade, fiscal, quarter, season
+from departures.read.dates.pieces import Anaphor, Item, Piece, Scene
+from departures.read.dates.ranges import join, resolved
+from departures.read.dates.units import unit_phrase
+from departures.read.dates.vocabulary import date_words
+from departures.read.dates.weekdays import relative_day, weekday
+from departures.read.numbers.vocabulary import number_words
+from departures.read.page import Page
+
+SINCE_REACH = 8
+"""How far before a date its "since" may stand: "since the new law took effect on 1 March"."""
+CUT = frozenset(("week", "month", "quarter", "half", "season", "year", "decade"))
+SKIPPED = frozenset(("the", "on", "around", "about", "early", "late"))
+
+
+class When(NamedTuple):
+    """Tokens `first`…`last` (exclusive) and characters `start`…`end` of a day or a period."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    earliest: date | None
+    latest: date | None
+    basis: str
+    since: bool = False
+    """Whether the period began on `earliest` and runs to the day of publication."""
+    unit: str = "day"
+    """What the words name: day, days, week, month, quarter, half, season, year, years, decade or
+    range."""
+    ends: date | None = None
+    """The calendar end of a period that holds the day of publication and so was cut there."""
+    upcoming: tuple[date, date] | None = None
+    """The next such day or month, for what is still planned: "on Friday", "in November"."""
+    bound: str | None = None
+    """before, after, until, by or from, where such a word opens it; the span is the date's own."""
+
+
+Handler = Callable[[Scene, int], Item | None]
+
+
+@cache
+def handlers(code: str) -> dict[str, Handler]:
+    """Which function reads the date that a word is the head of."""
+    words = date_words(code)
+    table: dict[str, Handler] = dict.fromkeys(words.units, unit_phrase)
+    table |= dict.fromkeys(words.seasons, season)
+    table |= dict.fromkeys(words.decades, decade)
+    table |= dict.fromkeys(words.relative_days, relative_day)
+    table |= dict.fromkeys(words.sets["fiscal.words"], fiscal)
+    table |= dict.fromkeys(words.weekdays, weekday)
+    table |= dict.fromkeys(words.months, month_date)
+    table |= dict.fromkeys(words.sets["quarters.letters"], quarter)
+    return table
+
+
+def find_dates(page: Page, published: date | None, code: str = "en") -> list[When]:
+    """All days and periods of a page, in order."""
+    scene = Scene(page, page.words, published, date_words(code), number_words(code))
+    items = _items(scene, handlers(code))
+    if not items:
+        return []
+    pieces = [
+        edged(scene, item) if isinstance(item, Piece) else item for item in fold(scene, items)
+    ]
+    told = [item for item in pieces if isinstance(item, Anaphor) or not item.weak]
+    return _whens(scene, join(scene, told))
+
+
+def _items(scene: Scene, table: dict[str, Handler]) -> list[Item]:
+    """Every piece, part and anaphor of the page, in order and without overlap."""
+    items: list[Item] = []
+    done = 0
+    marks = [
+        token
+        for token, word in enumerate(scene.words)
+        if word in table or (word < ":" and word > "/")  # a figure
+    ]
+    for token in marks:
+        if token < done:
+            continue
+        item = table.get(scene.words[token], figures)(scene, token)
+        if item is None:
+            continue
+        while items and items[-1].last > item.first:
+            items.pop()
+        items.append(item)
+        done = item.last
+    return items
+
+
+def _whens(scene: Scene, items: list[Piece | Anaphor]) -> list[When]:
+    """Dates with the words before them, and anaphors resolved by the date before them."""
+    found: list[When] = []
+    for item in items:
+        piece = _of_anaphor(scene, item, found) if isinstance(item, Anaphor) else item
+        if isinstance(item, Anaphor) and _continues(scene, found, piece):
+            found[-1] = _when(scene, piece._replace(first=found[-1].first), found[-1].first)
+        else:
+            found.append(_when(scene, piece, found[-1].last if found else 0))
+    return found
+
+
+def _of_anaphor(scene: Scene, anaphor: Anaphor, found: list[When]) -> Piece:
+    """The days of an anaphor, told by the date before it in its own or the preceding sentence."""
+    before = found[-1] if found else None
+    if before is not None:
+        sentence = scene.page.sentence_of(anaphor.first)
+        if scene.page.sentence_of(before.first) < sentence - 1:
+            before = None
+    span = basis = None
+    if before is not None and before.earliest is not None and before.latest is not None:
+        span, basis = Span(before.earliest, before.ends or before.latest), before.basis
+        if anaphor.kind in ("same", "in_year"):
+            span = Span(before.earliest, before.latest)
+    known = resolved(anaphor, span, basis or "", scene.published)
+    return Piece(anaphor.first, anaphor.last, known, anaphor.unit, basis="relative", cut=False)
+
+
+def _continues(scene: Scene, found: list[When], piece: Piece) -> bool:
+    """Whether an anaphor goes on right behind another: the same period a year earlier."""
+    return bool(found) and found[-1].last == piece.first and found[-1].unit == "period"
+
+
+def _when(scene: Scene, piece: Piece, floor: int) -> When:
+    """A piece with the words before it that bound it."""
+    first, opening = _opening(scene, piece.first, floor)
+    published, basis, page = scene.published, piece.basis, scene.page
+    earliest, latest = piece.span or (None, None)
+    ends: date | None = None
+    since = opening == "since"
+    if since:
+        latest = published if published and earliest and earliest <= published else None
+    elif opening == "as_of":
+        basis = "as_of"
+    elif opening is None and _runs(piece, published):
+        latest, ends = published, latest
+    return When(
+        first,
+        piece.last,
+        page.starts[first],
+        page.ends[piece.last - 1],
+        earliest,
+        latest,
+        basis,
+        since,
+        piece.unit,
+        ends,
+        (piece.upcoming[0], piece.upcoming[1]) if piece.upcoming else None,
+        None if since or opening == "as_of" else opening,
+    )
+
+
+def _runs(piece: Piece, published: date | None) -> bool:
+    """Whether a period holds the day of publication and is told as one that runs."""
+    if published is None or piece.span is None or not piece.cut or piece.unit not in CUT:
+        return False
+    return piece.span.earliest <= published < piece.span.latest
+
+
+def _opening(scene: Scene, first: int, floor: int) -> tuple[int, str | None]:
+    """The word or phrase before a date that bounds it, and where the date with it begins."""
+    words, openings = scene.words, scene.vocabulary.openings
+    token = first
+    while token > floor and words[token - 1] in SKIPPED and words[token - 1] not in openings:
+        token -= 1
+    if token > floor:
+        for rest, meaning in openings.get(words[token - 1], ()):
+            start = token - 1 - len(rest)
+            if start >= floor and tuple(words[start : token - 1]) == rest:
+                if meaning == "between":
+                    return first, None
+                return (first if rest == () and meaning == "from" else start), meaning
+    since = scene.vocabulary.sets["opening.since"]
+    for back in range(first - 1, max(floor, first - SINCE_REACH) - 1, -1):
+        if words[back] in since:
+            return first, "since"
+        if not words[back][0].isalpha():
+            break
+    return first, None
