@@ -94,8 +94,7 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
         Line(index, sentence.first, sentence.last, sentence.paragraph, headline=False)
         for index, sentence in enumerate(page.sentences)
     ]
-    if lines:
-        lines[0].headline = page.words[lines[0].last - 1] not in (".", "!")
+    _mark_headline(page, lines)
     _share_out(page, hits, [line.hits for line in lines])
     _share_out(page, dates, [line.dates for line in lines])
     _share_out(page, places, [line.places for line in lines])
@@ -117,6 +116,20 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
         groups,
         find_speech(page, hits),
     )
+
+
+HEAD = 4
+
+
+def _mark_headline(page: Page, lines: list[Line]) -> None:
+    """The headline: at the head of the text, alone in its paragraph, without a full stop."""
+    for line in lines[:HEAD]:
+        alone = all(
+            other is line or other.paragraph != line.paragraph for other in lines[: HEAD + 1]
+        )
+        if alone and page.words[line.last - 1] not in (".", "!", ":"):
+            line.headline = True
+            return
 
 
 def _share_out(page: Page, mentions: Iterable[Mention], lists: list[list[Mention]]) -> None:

@@ -127,6 +127,8 @@ def bind(scene: Scene) -> list[Movement]:
 
 def _place(movements: list[Movement], draft: Draft) -> bool:
     """Put a draft to the movement that it tells of, or open one; false where it tells of none."""
+    if draft.over_period:
+        return False
     near = [
         movement
         for movement in reversed(movements[-MAX_MOVEMENTS:])

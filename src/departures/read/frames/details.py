@@ -6,6 +6,7 @@ Invariant: a detail never makes a movement; it is kept only where it can be boun
 from departures.read.frames.drafts import Draft, Payer
 from departures.read.frames.routes import parts
 from departures.read.lexicon import Hit
+from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
@@ -104,6 +105,8 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
             ),
             None,
         )
+    if draft.group is None:
+        draft.group = _told_number(scene, line)
     draft.nationalities = _origins_of_people(scene, line)
     for part in parts(scene, line):
         if part.role == "onward":
@@ -137,6 +140,21 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
     return None
 
 
+def _told_number(scene: Scene, line: Line) -> Group | None:
+    """The number of "put the figure at 46", "the number of those on board was 131"."""
+    words = scene.page.words
+    for group in line.groups:
+        if group.noun not in ("people", None) or group.number.form == "zero":
+            continue
+        before = words[max(line.first, group.first - TOLD) : group.first]
+        if not NUMBER_NOUNS.isdisjoint(before) and not AT.isdisjoint(before[-2:]):
+            return group
+    return None
+
+
+TOLD = 9
+NUMBER_NOUNS = small_words("number_nouns")
+AT = small_words("at")
 SUBJECTS = small_words("subjects")
 COMING = small_words("coming")
 

@@ -43,6 +43,8 @@ class Draft:
     """Whether its words point back at a movement already told: "the flight", "on board"."""
     fresh: bool = False
     """Whether its words open another movement: "a second flight", "another charter"."""
+    over_period: bool = False
+    """Whether it counts over a period or at a rate: then it is a figure, and no movement."""
     detail: bool = False
     """Whether it tells only of a movement's circumstances, not that anybody was moved."""
     circumstance: bool = False

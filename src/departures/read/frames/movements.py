@@ -368,7 +368,8 @@ def _weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: H
     weight += 1 if draft.destination is not None and draft.origin is not None else 0
     weight += 1 if draft.modality not in ("happened", "possible") else 0
     weight += _weigh_group(draft, vehicle)
-    weight -= 3 * _over_a_period(scene, draft)
+    draft.over_period = _over_a_period(scene, draft)
+    weight -= 3 * draft.over_period
     weight -= 2 * _about_something_else(scene, draft, acts)
     if draft.origin and draft.destination and draft.origin.country == draft.destination.country:
         weight -= 3  # a transfer inside a country
