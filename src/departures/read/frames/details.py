@@ -4,6 +4,7 @@ Invariant: a detail never makes a movement; it is kept only where it can be boun
 """
 
 from departures.read.frames.drafts import Draft, Payer
+from departures.read.frames.movements import citizens_of
 from departures.read.frames.routes import parts
 from departures.read.lexicon import Hit
 from departures.read.people import Group
@@ -164,8 +165,12 @@ def _origins_of_people(scene: Scene, line: Line) -> list[PlaceHit | PeopleHit]:
     words = scene.page.words[line.first : line.last]
     found: dict[str, PlaceHit | PeopleHit] = {}
     lead = words[:8]
-    if not (SUBJECTS & set(lead[:5]) or line.groups) or not COMING & set(words):
+    aboard = "board" in words or "aboard" in words
+    if not (aboard or SUBJECTS & set(lead[:5]) or line.groups) or not COMING & set(words):
         return []
+    for named in citizens_of(scene, line, line.first, line.last):
+        if named.country:
+            found.setdefault(named.country, named)
     for people in line.peoples:
         if people.noun and people.plural and people.country:
             found.setdefault(people.country, people)

@@ -16,7 +16,7 @@ from departures.read.frames.modality import modality
 from departures.read.frames.periods import is_dateline
 from departures.read.frames.routes import Part, parts
 from departures.read.lexicon import Hit, Sense
-from departures.read.people import Group
+from departures.read.people import Group, list_of_places
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
@@ -251,6 +251,9 @@ def _nationalities(
         for country in draft.group.countries:
             if country.country:
                 found.setdefault(country.country, country)
+    for place in citizens_of(scene, line, first, last):
+        if place.country:
+            found.setdefault(place.country, place)
     words = scene.page.words
     for people in line.peoples:
         if not first <= people.first < last or people.country is None:
@@ -261,6 +264,23 @@ def _nationalities(
         if (people.noun and people.plural and following not in NOT_PASSENGERS) or person:
             found.setdefault(people.country, people)
     return list(found.values())
+
+
+def citizens_of(scene: Scene, line: Line, first: int, last: int) -> list[PlaceHit]:
+    """The countries of "citizens of A and B", counted or not."""
+    found: list[PlaceHit] = []
+    for hit in line.hits:
+        sense = hit.sense("people") or hit.sense("person")
+        if sense is None or not first <= hit.first < last or hit.last >= line.last:
+            continue
+        joined = scene.page.words[hit.last]
+        national = sense.value == "citizens" or scene.page.words[hit.first] in NATIONALS
+        if joined == "of" or (joined == "from" and national):
+            found += list_of_places(scene.page, scene.around.places, hit.last + 1)[0]
+    return found
+
+
+NATIONALS = small_words("nationals")
 
 
 def _mode(line: Line, first: int, last: int, draft: Draft) -> str | None:

@@ -27,6 +27,7 @@ class Part(NamedTuple):
 LOOK_BACK = 9
 PASSED_OVER = small_words("passed_over")
 PACTS = small_words("pacts")
+MOVING = ("onward", "act", "departing", "arrival", "vehicle")
 DASHES = frozenset(("-", "–", "—"))
 
 
@@ -137,6 +138,9 @@ def _goal(scene: Scene, line: Line, token: int) -> str:
                 return "via"
             if hit.sense("onward"):
                 return "onward"
+    for hit in reversed(line.hits):
+        if hit.first < token and any(sense.kind in MOVING for sense in hit.senses):
+            return "onward" if hit.sense("onward") else "destination"
     return "destination"
 
 
