@@ -4,11 +4,13 @@ Invariant: every table comes from `read/CODE/speech.toml` and the word lists; no
 loading.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from departures.read.language import grammar, language
+from departures.read.language import grammar
+from departures.read.page import fold
 
 ROLE_KINDS = frozenset({"role", "body", "source", "data"})
 
@@ -70,20 +72,21 @@ def tables(code: str) -> Tables:
     raw = grammar(code, "speech")
     words = {name: frozenset(entries) for name, entries in raw["words"].items()}
     pronouns = {word: who for who, entries in raw["pronouns"].items() for word in entries}
+    speech = list(_listed(code, "speech"))
+    verbs = {word for word, _, data in speech if data["frame"] == "clause"} - words["nouns_too"]
+    speaks = frozenset(word for word, _, _ in speech)
     nouns: dict[str, Noun] = {}
-    verbs: set[str] = set()
-    speaks: set[str] = set()
-    for word, senses in language(code).lexicon.single.items():
-        for sense in senses:
-            if sense.kind in ROLE_KINDS:
-                nouns.setdefault(word, noun_of(sense.kind, sense.data))
-            elif sense.kind == "speech":
-                speaks.add(word)
-                if sense.data["frame"] == "clause":
-                    verbs.add(word)
+    for word, kind, data in _listed(code, "roles"):
+        nouns.setdefault(word, noun_of(kind, data))
     fields = Tables.__dataclass_fields__
     kept = {name: table for name, table in words.items() if name in fields}
-    verbs -= words["nouns_too"]
-    return Tables(
-        nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs), speaks=frozenset(speaks), **kept
-    )
+    return Tables(nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs), speaks=speaks, **kept)
+
+
+def _listed(code: str, name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The single words of a word list, each with its kind and its table."""
+    for kind, values in grammar(code, f"lexicon/{name}").items():
+        for table in values.values():
+            for phrase in table["words"]:
+                if " " not in phrase:
+                    yield fold(phrase), kind, table

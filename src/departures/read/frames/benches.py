@@ -1,0 +1,197 @@
+"""Benches: the courts, judges and court papers that a page names, and who a bare "she" is.
+
+Invariant: a bench's tokens `first`…`last` (exclusive) hold its name and lie in one sentence.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from departures.read.language import grammar
+from departures.read.lexicon import Hit, Lexicon, load_tables
+from departures.read.page import Page, fold
+from departures.read.speech.grammar import tables
+
+_NAME_MARKS = frozenset("-.'")
+_REACH = 8
+"""So many words of a name may stand before its noun."""
+
+
+@cache
+def court_words(code: str = "en") -> Lexicon:
+    """The courts, what they do and what they are asked for; a list apart from the reader's."""
+    lexicon = Lexicon()
+    load_tables(lexicon, grammar(code, "courts"), "courts.toml")
+    return lexicon
+
+
+@cache
+def bench_nouns(code: str = "en") -> frozenset[str]:
+    """The words without which a page names no court."""
+    tables = grammar(code, "courts")["bench"].values()
+    return frozenset(fold(phrase).split()[0] for table in tables for phrase in table["words"])
+
+
+@cache
+def order_words(code: str = "en") -> dict[str, frozenset[str]]:
+    """The tables of the order grammar."""
+    return {name: frozenset(words) for name, words in grammar(code, "orders")["words"].items()}
+
+
+class Bench(NamedTuple):
+    """A court, a judge or a court's paper; `name` and its offsets leave the determiner out."""
+
+    kind: str
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    surname: str | None
+    named: bool
+    """Whether it is told by a name, not only as "a federal judge"."""
+
+
+@dataclass(slots=True)
+class Benches:
+    """All benches of a page, in order, and the judges by their surnames."""
+
+    page: Page
+    found: list[Bench] = field(default_factory=list)
+    surnames: dict[str, Bench] = field(default_factory=dict)
+
+    def before(self, token: int, kind: str) -> Bench | None:
+        """The last bench of a kind before `token`, within the paragraphs just read."""
+        for bench in reversed(self.found):
+            if bench.first < token and bench.kind == kind:
+                return bench
+        return None
+
+    def named(self, bench: Bench) -> Bench:
+        """The bench named in full that "the judge" or "the court" stands for."""
+        if bench.named or self.page.words[bench.first] != "the":
+            return bench
+        for known in reversed(self.found):
+            if known.first < bench.first and known.kind == bench.kind and known.named:
+                return known
+        return bench
+
+
+def find_benches(page: Page, hits: list[Hit]) -> Benches:
+    """The courts, judges and court papers of a page."""
+    benches = Benches(page)
+    words = order_words()
+    for hit in hits:
+        sense = hit.sense("bench")
+        if sense is not None and (sense.value != "justice" or _is_justice(page, hit)):
+            kind = "court" if sense.value == "court" else "judge"
+            bench = _read_bench(page, hit, kind, words)
+        elif hit.sense("writ") is not None and not _other_paper(page, hit, words):
+            bench = _read_bench(page, hit, "writ", words)
+        else:
+            continue
+        before = benches.found[-1] if benches.found else None
+        if before and bench.first < before.last and "writ" not in (before.kind, bench.kind):
+            continue
+        benches.found.append(bench)
+        if bench.surname:
+            benches.surnames.setdefault(bench.surname, bench)
+    return benches
+
+
+def _is_justice(page: Page, hit: Hit) -> bool:
+    """Whether "Justice" is a judge's title, and no department or virtue."""
+    follows = hit.last < len(page.words) and page.capital(hit.last)
+    office = follows and page.words[hit.last] in ("department", "ministry", "minister", "secretary")
+    return page.capital(hit.first) and follows and not office
+
+
+def _other_paper(page: Page, hit: Hit, words: dict[str, frozenset[str]]) -> bool:
+    """Whether an "order" is another: a removal order, an executive order, "in order to"."""
+    before = page.words[hit.first - 1] if hit.first else ""
+    after = " ".join(page.words[hit.last : hit.last + 2])
+    beyond = words["not_writs_after"]
+    return before in words["not_writs"] or after in beyond or after.split(" ")[0] in beyond
+
+
+def _read_bench(page: Page, hit: Hit, kind: str, words: dict[str, frozenset[str]]) -> Bench:
+    """The whole name around a noun: "U.S. District Judge Ana Ruiz in Tacoma, Washington"."""
+    floor = page.sentences[page.sentence_of(hit.first)].first
+    limit = page.sentences[page.sentence_of(hit.first)].last
+    first, last = hit.first, hit.last
+    while first > max(floor, hit.first - _REACH) and _extends(page, first - 1, words):
+        first -= 1
+    named = any(page.capital(token) for token in range(max(first, floor + 1), hit.first))
+    start = first
+    if first > floor and page.words[first - 1] in words["determiners"]:
+        first -= 1
+    surname: str | None = None
+    if kind == "judge":
+        last, surname = _personal_name(page, last, limit)
+    if kind == "writ":
+        named = not page.words[hit.first].startswith(("order", "decision", "ruling"))
+    else:
+        end = _whereabouts(page, last, limit, words)
+        named = named or surname is not None or (kind == "court" and end > last)
+        last = end
+        if kind == "judge" and surname is None:
+            last, surname = _apposed_name(page, last, limit)
+            named = named or surname is not None
+    closing = last - 1 if page.words[last - 1] == "," else last
+    name = " ".join(page.words_between(start, closing).split())
+    ends = page.ends[closing - 1]
+    return Bench(kind, first, last, page.starts[start], ends, name, surname, named)
+
+
+def _extends(page: Page, token: int, words: dict[str, frozenset[str]]) -> bool:
+    """Whether a token before a noun belongs to the bench's name."""
+    word = page.words[token]
+    if word in words["adjectives"] or word in ("-", "'s"):
+        return True
+    if word in words["determiners"] or word in words["objects"] or word in words["turns"]:
+        return False
+    return page.capital(token) or word.isdigit()
+
+
+def _personal_name(page: Page, token: int, limit: int) -> tuple[int, str | None]:
+    """The capitalised name that begins at `token`: the token after it, and the surname."""
+    end, surname = token, None
+    while end < limit and (page.capital(end) or page.words[end] in _NAME_MARKS):
+        if page.capital(end):
+            surname = page.words[end]
+        end += 1
+    while end > token and page.words[end - 1] in _NAME_MARKS:
+        end -= 1
+    return (end, surname) if surname else (token, None)
+
+
+def _whereabouts(page: Page, token: int, limit: int, words: dict[str, frozenset[str]]) -> int:
+    """The token after "of the District of Columbia", "in Tacoma, Washington,"."""
+    end = token
+    while end + 1 < limit and page.words[end] in words["onward"]:
+        after = end + 1
+        if page.words[after] in ("the", "a"):
+            after += 1
+        if after >= limit or not page.capital(after):
+            break
+        begun = after
+        while after < limit and (page.capital(after) or page.words[after] in _NAME_MARKS):
+            after += 1
+        while after > begun and page.words[after - 1] in _NAME_MARKS:
+            after -= 1
+        if page.words[end] == "on" or (end == token and page.words[begun] in tables("en").time):
+            break
+        end = after
+        region = end + 2 < limit and page.words[end] == "," and page.capital(end + 1)
+        if region and page.words[end + 2] == ",":
+            return end + 3
+    return end
+
+
+def _apposed_name(page: Page, token: int, limit: int) -> tuple[int, str | None]:
+    """The name set beside an office: "a judge in Tapachula, Octavio Lechuga,"."""
+    if token + 2 < limit and page.words[token] == "," and page.capital(token + 1):
+        end, surname = _personal_name(page, token + 1, limit)
+        if surname and end < limit and page.words[end] == ",":
+            return end + 1, surname
+    return token, None

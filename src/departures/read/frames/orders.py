@@ -1,0 +1,306 @@
+"""Orders: what a court or a judge did, on which day, and whether it was contested.
+
+Invariant: an order's spans lie within the text; one order told twice is one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from departures.read.dates import When
+from departures.read.frames.benches import (
+    Bench,
+    Benches,
+    bench_nouns,
+    court_words,
+    find_benches,
+    order_words,
+)
+from departures.read.frames.effects import Ruling
+from departures.read.frames.rulers import Rulers
+from departures.read.lexicon import Hit
+from departures.read.page import Page
+from departures.read.speech.grammar import tables
+
+Name = tuple[int, int, str]
+"""Start, end and the name that stands there."""
+_CONTESTED = frozenset({"bars", "stays", "orders"})
+_DEADLINES = frozenset({"until", "by", "before"})
+_PAPERS = frozenset({"order", "ruling", "injunction", "judgment", "judgement"})
+
+
+class OrderFrame(NamedTuple):
+    """An order: `start`…`end` is the clause that tells it; its other spans are (start, end, …)."""
+
+    start: int
+    end: int
+    first: int
+    """The token of the verb or noun that tells it."""
+    court: Name | None
+    judge: Name | None
+    case: Name | None
+    docket: Name | None
+    date: When | None
+    effect: str
+    subject: tuple[int, int] | None
+    challenge: str | None
+
+
+@dataclass(slots=True)
+class _Told:
+    """An order as it is gathered from the places that tell it."""
+
+    verb: int
+    sentence: int
+    first: int
+    subject: tuple[int, int]
+    effect: str
+    court: Bench | None
+    judge: Bench | None
+    date: When | None
+    challenge: str | None = None
+
+
+def find_orders(page: Page, dates: Sequence[When]) -> list[OrderFrame]:
+    """Every order that a page tells, each once, in the order of the text."""
+    if bench_nouns().isdisjoint(page.words):
+        return []
+    hits = court_words().find(page)
+    benches = find_benches(page, hits)
+    if all(bench.kind == "writ" and not bench.named for bench in benches.found):
+        return []
+    gathering = _Gathering(page, hits, dates, benches)
+    for hit in hits:
+        sense = hit.sense("ruling")
+        if sense is not None:
+            gathering.ruling(hit, sense.value)
+        if hit.sense("challenge") is not None:
+            gathering.challenge(hit)
+    gathering.papers()
+    told = sorted(gathering.told, key=lambda order: order.verb)
+    return [_frame(page, order) for order in told]
+
+
+class _Gathering:
+    """The orders told so far."""
+
+    def __init__(
+        self, page: Page, hits: list[Hit], dates: Sequence[When], benches: Benches
+    ) -> None:
+        self.page, self.dates, self.benches = page, dates, benches
+        self.rulers = Rulers(page, benches, dates)
+        self.speaks = tables("en").speaks
+        self.told: list[_Told] = []
+        self.pleas = _values(hits, "plea")
+        self.rulings = _values(hits, "ruling")
+
+    def ruling(self, verb: Hit, value: str) -> None:
+        """Take in what a verb tells, where a court is its subject or does it."""
+        index = self.page.sentence_of(verb.first)
+        again = any(order.sentence == index and order.verb < verb.first for order in self.told)
+        bench = self.rulers.ruler(verb, again)
+        if bench is None or (value == "asks" and bench.kind != "court"):
+            return
+        earlier = self.told[-1].effect if self.told else None
+        effect = Ruling(self.page, verb, value, self.pleas, self.rulings).effect(earlier)
+        if effect is None:
+            return
+        date = self._date(verb, index)
+        if date is None and self.told and (bench.first < self.page.sentences[index].first):
+            date = self.told[-1].date
+        court, judge = self.rulers.names(bench, index)
+        first = self._clause_start(bench, index)
+        subject = (verb.last, self.page.sentences[index].last)
+        self._add(_Told(verb.first, index, first, subject, effect, court, judge, date), value)
+
+    def _add(self, order: _Told, value: str) -> None:
+        """Add an order, or what it adds to one told before."""
+        for known in self.told:
+            if known.effect == order.effect and _same(known, order):
+                known.date = known.date or order.date
+                known.court = _better(known.court, order.court)
+                known.judge = _better(known.judge, order.judge)
+                return
+        object_words = self.page.words[order.verb + 1 : order.verb + 8]
+        on_paper = not _PAPERS.isdisjoint(object_words)
+        for known in reversed(self.told):
+            if known.effect in _CONTESTED and known.challenge is None and on_paper:
+                if order.effect == "affirms" or value == "stays":
+                    known.challenge = "upheld" if order.effect == "affirms" else "stayed"
+                break
+        self.told.append(order)
+
+    def challenge(self, hit: Hit) -> None:
+        """Note that the order told last is contested."""
+        before = self.page.words[max(0, hit.first - 3) : hit.first]
+        words = order_words()
+        if self.told and words["negations"].isdisjoint(
+            before + self.page.words[hit.first : hit.last]
+        ):
+            self.told[-1].challenge = "appealed"
+
+    def papers(self) -> None:
+        """Take in what a noun tells alone: "a judgment of the Court of Justice of 4 October"."""
+        for paper, bench in zip(self.benches.found, self.benches.found[1:], strict=False):
+            if paper.kind != "writ" or bench.kind == "writ" or bench.first != paper.last + 1:
+                continue
+            if self.page.words[paper.last] not in ("of", "by", "from"):
+                continue
+            date = next((d for d in self.dates if 0 <= d.first - bench.last <= 2), None)
+            index = self.page.sentence_of(paper.first)
+            if date is None or any(o.sentence == index and o.date == date for o in self.told):
+                continue
+            court, judge = self.rulers.names(bench, index)
+            subject = (paper.first, date.last)
+            made = _Told(paper.first, index, paper.first, subject, "other", court, judge, date)
+            self.told.append(made)
+
+    def _date(self, verb: Hit, index: int) -> When | None:
+        """The day of an order: the nearest date of its clause; for a bare hour, the day before."""
+        sentence = self.page.sentences[index]
+        best: When | None = None
+        cost = 100
+        for date in self.dates:
+            if date.first >= sentence.last:
+                break
+            if date.first < sentence.first or not date.earliest or date.bound in _DEADLINES:
+                continue
+            away = self._distance(verb, date)
+            if away < cost:
+                best, cost = date, away
+        if best is not None or not self._has_clock(index):
+            return best
+        earlier = [date for date in self.dates if date.last <= sentence.first and date.earliest]
+        return earlier[-1] if earlier else None
+
+    def _distance(self, verb: Hit, date: When) -> int:
+        """Tokens between a verb and a date; far where another clause lies between."""
+        if date.first >= verb.last:
+            between = self.page.words[verb.last : date.first]
+        else:
+            between = self.page.words[date.last : verb.first]
+        turns = order_words()["turns"]
+        apart = sum(word in turns or word in self.speaks for word in between)
+        return len(between) + 30 * apart + 10 * between.count("after") + 5 * between.count(",")
+
+    def _has_clock(self, index: int) -> bool:
+        """Whether a sentence tells the hour."""
+        sentence = self.page.sentences[index]
+        clock = order_words()["clock"]
+        return not clock.isdisjoint(self.page.words[sentence.first : sentence.last])
+
+    def _clause_start(self, bench: Bench, index: int) -> int:
+        """The sentence's first token where the bench opens it, else the bench's."""
+        sentence = self.page.sentences[index]
+        if not sentence.first <= bench.first < sentence.last:
+            return sentence.first
+        return sentence.first if bench.first - sentence.first < 8 else bench.first
+
+
+def _values(hits: list[Hit], kind: str) -> dict[int, str]:
+    """The value of each hit of a kind by its first token."""
+    return {hit.first: sense.value for hit in hits if (sense := hit.sense(kind)) is not None}
+
+
+def _same(known: _Told, order: _Told) -> bool:
+    """Whether two orders of one effect can be one: by day, by court and by judge."""
+    if known.date and order.date and not _overlap(known.date, order.date):
+        return False
+    for one, other in ((known.court, order.court), (known.judge, order.judge)):
+        if one and other and one.named and other.named and not _alike(one, other):
+            return False
+    return True
+
+
+def _overlap(one: When, other: When) -> bool:
+    first, last = one.earliest or one.latest, one.latest or one.earliest
+    begins, ends = other.earliest or other.latest, other.latest or other.earliest
+    if not (first and last and begins and ends):
+        return True
+    return first <= ends and begins <= last
+
+
+def _alike(one: Bench, other: Bench) -> bool:
+    """Whether two names can be one court's or one judge's."""
+    if one.surname and other.surname:
+        return one.surname == other.surname
+    shorter, longer = sorted((one.name.lower(), other.name.lower()), key=len)
+    return shorter in longer
+
+
+def _better(known: Bench | None, other: Bench | None) -> Bench | None:
+    """The bench that is named, else the one known first."""
+    if known is None or (other is not None and other.named and not known.named):
+        return other
+    return known
+
+
+def _frame(page: Page, order: _Told) -> OrderFrame:
+    sentence = page.sentences[order.sentence]
+    last = sentence.last
+    while last > order.first + 1 and page.words[last - 1][0] == "\n":
+        last -= 1
+    first, end = order.subject
+    end = min(end, last)
+    while end > first and page.words[end - 1] in ".,;":
+        end -= 1
+    case, docket = _case(page, order.sentence)
+    return OrderFrame(
+        start=page.starts[order.first],
+        end=page.ends[last - 1],
+        first=order.verb,
+        court=_named(order.court),
+        judge=_named(order.judge),
+        case=case,
+        docket=docket,
+        date=order.date,
+        effect=order.effect,
+        subject=(page.starts[first], page.ends[end - 1]) if first < end else None,
+        challenge=order.challenge,
+    )
+
+
+def _named(bench: Bench | None) -> Name | None:
+    return (bench.start, bench.end, bench.name) if bench else None
+
+
+def _case(page: Page, index: int) -> tuple[Name | None, Name | None]:
+    """The case and the docket that a sentence names: "T.N. v. Lyle, No. 25-cv-1904"."""
+    sentence, words = page.sentences[index], page.words
+    case = docket = None
+    for token in range(sentence.first + 1, sentence.last - 1):
+        if case is None and words[token] in ("v", "vs"):
+            first, last = token, token + 1
+            while first > sentence.first and _in_case_name(page, first - 1):
+                first -= 1
+            last += words[last] == "."
+            begun = last
+            while last < sentence.last and _in_case_name(page, last):
+                last += 1
+            while last > begun and words[last - 1] == ".":
+                last -= 1
+            first += words[first] in order_words()["objects"]
+            if first < token and last > begun:
+                case = _span(page, first, last)
+        if words[token] in ("no", "case") and docket is None:
+            begin = token + 1 + (words[token + 1] == ".")
+            last = begin
+            while last < sentence.last and page.text[page.starts[last]] not in ",;() \n":
+                if last > begin and page.starts[last] != page.ends[last - 1]:
+                    break
+                last += 1
+            while last > begin and words[last - 1] == ".":
+                last -= 1
+            if begin < last and "-" in words[begin:last] and words[begin][0].isdigit():
+                docket = _span(page, begin, last)
+    return case, docket
+
+
+def _in_case_name(page: Page, token: int) -> bool:
+    """Whether a token can stand in a party's name."""
+    return page.capital(token) or page.words[token] in (".", "of", "'s", "-", "and")
+
+
+def _span(page: Page, first: int, last: int) -> Name:
+    start, end = page.starts[first], page.ends[last - 1]
+    return start, end, page.text[start:end]
