@@ -56,8 +56,8 @@ def month_date(scene: Scene, token: int) -> Piece | None:
     """The day, the days or the month whose month word is `token`."""
     month = scene.vocabulary.months[scene.words[token]]
     after = token + 1
-    if scene.word(after) == "." and scene.close(after) and len(scene.words[token]) <= 4:
-        after += 1
+    if scene.words[token] in scene.vocabulary.abbreviations and scene.word(after) == ".":
+        after += scene.close(after)
     left = _days_before(scene, token)
     if left is not None:
         first, start, end = left
@@ -171,9 +171,9 @@ def follows(scene: Scene, token: int) -> bool:
 def _counts(scene: Scene, token: int) -> bool:
     """Whether what follows makes a figure a number or a time: 30 percent, 30 million, 3:40."""
     word = scene.word(token)
-    return (
-        word in scene.numbers.sets["percent.after"] or word in scene.numbers.scales or word == ":"
-    )
+    if word == ":":
+        return scene.word(token + 1).isdecimal() and scene.close(token + 1)
+    return word in scene.numbers.sets["percent.after"] or word in scene.numbers.scales
 
 
 def day_number(scene: Scene, token: int) -> tuple[int, int] | None:

@@ -123,16 +123,22 @@ def _is_glued(scene: Scene, token: int) -> bool:
     if scene.close(token):
         if before[-1:].isalnum() or before in ("$", "€", "£", ".", "#", "@", ":"):
             return True
-        if before in SEPARATORS and scene.close(token - 1):
-            earlier = scene.word(token - 2)
-            if earlier[-1:].isdecimal() and len(earlier) != 4:
-                return True
+        if before in SEPARATORS and scene.close(token - 1) and _is_coded(scene, token - 2):
+            return True
     if not scene.close(token + 1):
         return False
     if after in SEPARATORS and scene.close(token + 2):
         later = scene.word(token + 2)
         return later[:1].isdecimal() and len(later) != 4
     return after[:1].isalpha() and after != "'s"
+
+
+def _is_coded(scene: Scene, token: int) -> bool:
+    """Whether what a hyphen joins to a year makes both a code: 32-2015, 25-cv-1904."""
+    word = scene.word(token)
+    if word[-1:].isdecimal():
+        return len(word) != 4
+    return scene.close(token) and scene.word(token - 1) in SEPARATORS
 
 
 def _decade(scene: Scene, token: int, start: int) -> Piece | None:

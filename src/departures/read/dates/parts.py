@@ -204,13 +204,16 @@ def edged(scene: Scene, piece: Piece) -> Piece:
     if link:
         token -= 1
     edge = edges.get(word(token), "")
-    whole = edge in ("start", "end", "rest")
-    if not edge or (whole and link != "of") or (link == "of" and not (whole or edge == "mid")):
+    ends = edge in ("start", "end", "rest")
+    if not edge or (ends and link != "of") or (link == "of" and not (ends or edge == "mid")):
         return piece
     if word(token - 1) == "the" and link == "of":
         token -= 1
-    span = _edge_span(edge, piece.span, piece.unit, scene.published) if piece.span else None
-    return piece._replace(first=token, span=span, weak=False, upcoming=None, cut=False)
+    span, upcoming = (
+        _edge_span(edge, whole, piece.unit, scene.published) if whole else None
+        for whole in (piece.span, piece.upcoming)
+    )
+    return piece._replace(first=token, span=span, weak=False, upcoming=upcoming, cut=False)
 
 
 def _edge_span(edge: str, span: Span, unit: str, published: date | None) -> Span | None:

@@ -78,6 +78,8 @@ def _shifted(scene: Scene, token: int, unit: str) -> Item | None:
         following = scene.word(token + 2)
         if following[:1].isalnum() and not scene.is_in(token + 2, "earlier.followed"):
             return None
+    if scene.word(token + 2) == "than":
+        return None
     return Anaphor(first, token + 2, "shift", sign * number, unit)
 
 

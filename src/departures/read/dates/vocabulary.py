@@ -21,6 +21,8 @@ class DateWords:
     fiscal_year_starts: int
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    abbreviations: frozenset[str]
+    """Short forms of months and weekdays, to which a full stop may belong."""
     relative_days: Mapping[str, tuple[int, int]]
     seasons: Mapping[str, int]
     units: Mapping[str, str]
@@ -43,6 +45,7 @@ def date_words(code: str) -> DateWords:
         fiscal_year_starts=data["fiscal_year_starts"],
         months=data["months"],
         weekdays=data["weekdays"],
+        abbreviations=_short(data["months"]) | _short(data["weekdays"]),
         relative_days={word: (low, high) for word, (low, high) in data["relative_days"].items()},
         seasons=data["seasons"],
         units=data["units"],
@@ -59,6 +62,17 @@ def date_words(code: str) -> DateWords:
             for key, words in entries.items()
             if isinstance(words, list) and all(isinstance(word, str) for word in words)
         },
+    )
+
+
+def _short(names: Mapping[str, int]) -> frozenset[str]:
+    """The names that begin a longer name of the same thing."""
+    return frozenset(
+        name
+        for name, number in names.items()
+        if any(
+            other != name and other.startswith(name) and names[other] == number for other in names
+        )
     )
 
 

@@ -46,8 +46,8 @@ def weekday(scene: Scene, token: int) -> Item | None:
 def _weekday_end(scene: Scene, token: int) -> int:
     """The token after a weekday, the stop of "Tues." and the part of the day taken in."""
     last = token + 1
-    if scene.word(last) == "." and scene.close(last) and len(scene.words[token]) <= 5:
-        last += 1
+    if scene.words[token] in scene.vocabulary.abbreviations and scene.word(last) == ".":
+        last += scene.close(last)
     return last + 1 if scene.vocabulary.units.get(scene.word(last)) in DAYTIMES else last
 
 
