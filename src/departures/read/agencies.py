@@ -52,7 +52,7 @@ def find_agencies(
     named: list[_Named] = [*places, *peoples]
     begins = {hit.first: hit for hit in named}
     ends = {hit.last: hit for hit in named}
-    offices = [*_listed(page, hits), *_built(around)]
+    offices = _offices(page, hits, around)
     wide = [_with_country(page, office, begins, ends) for office in offices]
     return _in_order(page, [office for office in wide if not office.bare])
 
@@ -74,35 +74,34 @@ def _in_order(page: Page, offices: list[_Office]) -> list[AgencyHit]:
 _ACRONYM = 3
 
 
-def _listed(page: Page, hits: Sequence[Hit]) -> Iterator[_Office]:
-    """Names of the word list, written as names are; kinds of office also without capitals."""
+def _offices(page: Page, hits: Sequence[Hit], around: Surroundings) -> Iterator[_Office]:
+    """Listed names, and names built around an office's noun."""
     for hit in hits:
-        sense = hit.sense("agency")
-        if sense is None:
-            continue
-        name = page.words_between(hit.first, hit.last)
-        proper = name.isupper() if len(name) <= _ACRONYM else name[0].isupper()
-        if proper or sense.data.get("lower"):
-            yield _Office(hit.first, hit.last, sense.data.get("country"), sense.data["kind"])
+        for sense in hit.senses:
+            if sense.kind == "agency":
+                name = page.words_between(hit.first, hit.last)
+                proper = name.isupper() if len(name) <= _ACRONYM else name[0].isupper()
+                if proper or sense.data.get("lower"):
+                    country = sense.data.get("country")
+                    yield _Office(hit.first, hit.last, country, sense.data["kind"])
+                if proper and sense.data.get("lower"):
+                    yield from _built(around, hit, sense.data["kind"])
+            elif sense.kind == "office":
+                if page.capital(hit.first):
+                    yield from _built(around, hit, sense.value)
+                elif sense.value == "government":
+                    yield _Office(hit.first, hit.last, None, sense.value, bare=True)
 
 
-def _built(around: Surroundings) -> Iterator[_Office]:
-    """Names built around an office's noun."""
-    words = around.page.words
-    for token in [i for i, word in enumerate(words) if word in around.words.office]:
-        kind = _KINDS.get(words[token], "office")
-        if not around.page.capital(token):
-            if words[token] == "government":
-                yield _Office(token, token + 1, None, kind, bare=True)
-            continue
-        if around.style(token) is not Style.PROSE:
-            continue
-        last = _name_end(around, token + 1)
-        first = token
-        while first and _belongs(around, first - 1):
-            first -= 1
-        if last > token + 1 or (first < token and not _is_post(around, first, last)):
-            yield _Office(first, last, None, kind)
+def _built(around: Surroundings, hit: Hit, kind: str) -> Iterator[_Office]:
+    """The name built around an office's noun: "State Border Service", "Ministry of Rivers"."""
+    if around.style(hit.first) is not Style.PROSE:
+        return
+    first, last = hit.first, _name_end(around, hit.last)
+    while first and _belongs(around, first - 1):
+        first -= 1
+    if last > hit.last or (first < hit.first and not _is_post(around, first, last)):
+        yield _Office(first, last, None, kind)
 
 
 def _is_post(around: Surroundings, first: int, last: int) -> bool:
@@ -112,16 +111,6 @@ def _is_post(around: Surroundings, first: int, last: int) -> bool:
     return (post and last - first == 2) or words[last - 2] in sets.office_not
 
 
-_KINDS = {
-    "ministry": "ministry",
-    "department": "ministry",
-    "government": "government",
-    "administration": "government",
-    "embassy": "embassy",
-    "consulate": "embassy",
-    "police": "police",
-    "guard": "border",
-}
 _LONGEST = 10
 
 
@@ -138,12 +127,11 @@ def _belongs(around: Surroundings, token: int) -> bool:
 def _name_end(around: Surroundings, after: int) -> int:
     """Where "of Foreign Affairs and Human Mobility" ends, or `after` where no such words stand."""
     words = around.page.words
-    if after >= len(words) or words[after] not in ("of", "for"):
-        return after
+    start = after if after < len(words) and words[after] in ("of", "for", "and") else len(words)
     last = after
-    for token in range(after, min(len(words), after + _LONGEST)):
+    for token in range(start, min(len(words), after + _LONGEST)):
         word = words[token]
-        if word in around.words.office or (word == "the" and words[token - 1] == "and"):
+        if word in _NOUNS or (word == "the" and words[token - 1] == "and"):
             break
         if _belongs(around, token):
             last = token + 1
@@ -164,7 +152,8 @@ def _with_country(
         country = office.country or owner.country
         return office._replace(first=owner.first, country=country, bare=False)
     if last < len(words) and words[last] == "of":
-        place = begins.get(last + 1) or (begins.get(last + 2) if words[last + 1] == "the" else None)
+        the = words[last + 1 : last + 2] == ["the"]
+        place = begins.get(last + 2 if the else last + 1)
         if isinstance(place, PlaceHit) and place.kind in _STATES:
             country = office.country or place.country
             return office._replace(last=place.last, country=country, bare=False)
@@ -176,5 +165,6 @@ def _with_country(
     return office._replace(country=inner.country if inner is not None else None)
 
 
+_NOUNS = ("ministry", "department", "office", "embassy", "service", "government")
 _STATELESS = ("international", "rights")
 _STATES = ("country", "territory")

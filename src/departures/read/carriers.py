@@ -5,7 +5,7 @@ that end in Airlines, Airways, Air… Invariant: hits are in order, don't overla
 capital letter or are listed as they stand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from departures.read.gazetteer import gazetteer
@@ -25,11 +25,10 @@ class CarrierHit(NamedTuple):
     kind: str
 
 
-def find_carriers(page: Page, hits: list[Hit], code: str = "en") -> list[CarrierHit]:
+def find_carriers(page: Page, hits: Sequence[Hit], code: str = "en") -> list[CarrierHit]:
     """The carriers that a page names: those of the word lists and those told by their ending."""
     around = Surroundings(page, naming_words(code))
-    spans = [*_listed(page, hits), *_built(page, around), *_forces(page, around, code)]
-    spans.sort(key=lambda span: (span[0], -span[1]))
+    spans = sorted(_spans(page, hits, around, code), key=lambda span: (span[0], -span[1]))
     found: list[CarrierHit] = []
     done = 0
     for first, last, kind in spans:
@@ -40,61 +39,58 @@ def find_carriers(page: Page, hits: list[Hit], code: str = "en") -> list[Carrier
     return found
 
 
-def _listed(page: Page, hits: list[Hit]) -> Iterator[tuple[int, int, str]]:
-    """Names of the word lists that begin with a capital, or hold one: "iAero"."""
+_Span = tuple[int, int, str]
+
+
+def _spans(page: Page, hits: Sequence[Hit], around: Surroundings, code: str) -> Iterator[_Span]:
+    """Where a carrier is named, and its kind; some may overlap."""
     for hit in hits:
-        sense = hit.sense("carrier")
-        if sense is None:
-            continue
-        name = page.words_between(hit.first, hit.last)
-        short = hit.last - hit.first == 1 and len(name) <= _ACRONYM
-        if name.isupper() if short else name != name.lower():
-            yield hit.first, hit.last, sense.value
+        first: int | None = None
+        for sense in hit.senses:
+            if sense.kind == "carrier":
+                written = _is_written(page.words_between(hit.first, hit.last))
+                first = hit.first if written else None
+            elif sense.kind == "carrier_end":
+                first = _built(page, hit, around)
+            elif sense.kind == "force":
+                first = _of_country(page, hit.first, code)
+            else:
+                continue
+            if first is not None:
+                yield first, hit.last, sense.value
+
+
+def _is_written(name: str) -> bool:
+    """Whether a listed name is written as one: an acronym in capitals, others with a capital."""
+    return name.isupper() if len(name) <= _ACRONYM else name != name.lower()
 
 
 _ACRONYM = 4
 _FARTHEST = 4
 
 
-def _built(page: Page, around: Surroundings) -> Iterator[tuple[int, int, str]]:
-    """Names told by their last word: "Sunline Airways", "Ruritanian Air Force"."""
-    words, sets = page.words, around.words
-    for token in [i for i, word in enumerate(words) if word in sets.carrier_end]:
-        if not page.capital(token):
-            continue
-        last, kind = token + 1, "airline"
-        if words[token] == "air":
-            last, kind = _after_air(page, token)
-            if last == token + 1 and around.names_on(last):
-                continue
-        first = token
-        while first and token - first < _FARTHEST and _in_name(page, around, first - 1):
-            first -= 1
-        if token - first > 1 or (first < token and words[first] not in sets.carrier_not):
-            yield first, last, kind
+def _built(page: Page, end: Hit, around: Surroundings) -> int | None:
+    """Where a name begins that is told by its last word: "Sunline Airways"."""
+    if not page.capital(end.first) or (
+        page.words[end.first] == "air" and around.names_on(end.last)
+    ):
+        return None
+    first = end.first
+    while first and end.first - first < _FARTHEST and _in_name(page, around, first - 1):
+        first -= 1
+    alone = end.first - first == 1 and page.words[first] in around.words.carrier_not
+    return None if alone or first == end.first else first
 
 
-def _forces(page: Page, around: Surroundings, code: str) -> Iterator[tuple[int, int, str]]:
-    """Armed forces of a country: "the Mexican navy", "a Royal Thai Air Force plane"."""
+def _of_country(page: Page, noun: int, code: str) -> int | None:
+    """Where the country's adjective or name begins right before the noun: "the Mexican navy"."""
     words, names = page.words, gazetteer(code)
-    for token in [i for i, word in enumerate(words) if word in around.words.force]:
-        for first in range(token - 1, max(token - _FARTHEST, -1), -1):
-            if words[first] in names.longest and page.capital(first):
-                match = names.match(words, first)
-                if match is not None and match[0] == token:
-                    yield first, token + 1, "military"
-                    break
-
-
-def _after_air(page: Page, token: int) -> tuple[int, str]:
-    """Where a name with "Air" in it ends, and what it is."""
-    words = page.words
-    following = words[token + 1] if token + 1 < len(words) else ""
-    if following == "force" and page.capital(token + 1):
-        return token + 2, "military"
-    if following in ("lines", "charter", "express", "international") and page.capital(token + 1):
-        return token + 2, "airline"
-    return token + 1, "airline"
+    for first in range(noun - 1, max(noun - _FARTHEST, -1), -1):
+        if words[first] in names.heads and page.capital(first):
+            match = names.match(words, first)
+            if match is not None and match[0] == noun:
+                return first
+    return None
 
 
 def _in_name(page: Page, around: Surroundings, token: int) -> bool:

@@ -80,26 +80,26 @@ def name_of(*entries: Entry) -> Name:
 class Gazetteer:
     """Names by their words joined by spaces.
 
-    `longest` holds every word with which a name begins or which is a code, and the number of words
-    of the longest name that begins with it.
+    `heads` holds every word with which a name begins or which is a code; the bits of its number
+    tell how many words the names have that begin with it.
     """
 
     rows: dict[str, list[str]]
-    longest: dict[str, int]
+    heads: dict[str, int]
     codes: dict[str, str]
     """Rows of airports by IATA and ICAO code, folded."""
+    lengths: dict[int, tuple[int, ...]] = field(default_factory=dict)
     known: dict[str, Name] = field(default_factory=dict)
     variants: dict[tuple[str, bool, bool], Name | None] = field(default_factory=dict)
 
     def match(self, words: Sequence[str], first: int) -> tuple[int, str, Name] | None:
         """The longest name that begins with token `first`: where it ends, its words, the name."""
-        head, rows = words[first], self.rows
-        for last in range(min(first + self.longest[head], len(words)), first + 1, -1):
-            key = " ".join(words[first:last])
-            if key in rows:
+        rows, count = self.rows, len(words)
+        for length in self.lengths[self.heads[words[first]]]:
+            last = first + length
+            key = " ".join(words[first:last]) if length > 1 else words[first]
+            if key in rows and last <= count:
                 return last, key, self.known.get(key) or self._lay_out(key)
-        if head in rows:
-            return first + 1, head, self.known.get(head) or self._lay_out(head)
         return None
 
     def _lay_out(self, key: str) -> Name:
@@ -136,21 +136,27 @@ def gazetteer(code: str) -> Gazetteer:
     lines = (language_folder(code) / "places.tsv").read_text(encoding="utf-8").splitlines()
     barred = grammar(code, "naming")["codes"]["not_airport"].split()
     rows: dict[str, list[str]] = {}
-    longest: dict[str, int] = {}
+    heads: dict[str, int] = {}
     codes: dict[str, str] = {}
     for line in lines[1:]:
         name, given, kind, _, _, flown, _ = line.split("\t", 6)
         for key in given.split("|") if given else (name.lower(),):
             rows.setdefault(key, []).append(line)
             head, _, rest = key.partition(" ")
-            length = 2 + rest.count(" ") if rest else 1
-            if length > longest.get(head, 0):
-                longest[head] = length
+            heads[head] = heads.get(head, 0) | (4 << rest.count(" ") if rest else 2)
         for airport in flown.lower().split():
             if kind == "airport" or airport not in codes:
                 codes[airport] = line
     for word in barred:
         codes.pop(word, None)
     for airport in codes:
-        longest.setdefault(airport, 0)
-    return Gazetteer(rows, longest, codes)
+        heads.setdefault(airport, 0)
+    return Gazetteer(rows, heads, codes, _lengths(heads))
+
+
+def _lengths(heads: dict[str, int]) -> dict[int, tuple[int, ...]]:
+    """The numbers whose bits are set, the largest first."""
+    return {
+        bits: tuple(n for n in range(bits.bit_length(), 0, -1) if bits >> n & 1)
+        for bits in set(heads.values())
+    }

@@ -35,16 +35,14 @@ class Words:
     thing: frozenset[str]
     airport: frozenset[str]
     airport_chain: frozenset[str]
+    airport_words: frozenset[str]
     calendar: frozenset[str]
     people: frozenset[str]
     not_airport: frozenset[str]
     known: frozenset[str]
-    carrier_end: frozenset[str]
     carrier_not: frozenset[str]
-    office: frozenset[str]
     office_small: frozenset[str]
     office_not: frozenset[str]
-    force: frozenset[str]
 
 
 @cache
@@ -52,7 +50,8 @@ def naming_words(code: str) -> Words:
     """The word sets of a language."""
     tables = grammar(code, "naming")
     lists = {name: text for table in tables.values() for name, text in table.items()}
-    return Words(**{name: frozenset(text.split()) for name, text in lists.items()})
+    sets = {name: frozenset(text.split()) for name, text in lists.items()}
+    return Words(airport_words=sets["airport"] | sets["airport_chain"], **sets)
 
 
 _SHARE = 0.7

@@ -16,25 +16,29 @@ _CUED = 6.0
 _NEAR = 2.5
 _NEAREST = 1.0
 _ENOUGH = 5
-_US_STATE = 1.4
+_SOME = 3
+_US_STATE = 1.6
 _US_CITY = 0.7
 _COUNTRY = 1.0
-_REGION = 4.0
+_REGION = 3.0
 _ACCENT = 6.0
-_WAY = {"to": ("country", 2.0), "in": ("state", 1.5), "across": ("state", 1.5)}
+_WAY = {"to": ("country", 3.0), "in": ("state", 2.5), "across": ("state", 2.5)}
 """Deportations go to countries; jails and courts are in states."""
 
 
 @dataclass(slots=True)
 class Evidence:
-    """How often names whose meaning is plain stand for each country, part of it, and region."""
+    """How often plain names stand for each of the `wanted` countries, parts and regions of it."""
 
+    wanted: set[str]
     countries: Counter[str] = field(default_factory=Counter)
     parts: Counter[str] = field(default_factory=Counter)
     regions: Counter[str] = field(default_factory=Counter)
 
     def add(self, entry: Entry) -> None:
         """Count one name."""
+        if entry.country not in self.wanted:
+            return
         self.countries[entry.country] += 1
         if entry.kind in ("state", "city", "airport") and "c" not in entry.marks:
             self.parts[entry.country] += 1
@@ -45,11 +49,12 @@ class Evidence:
         """How much the document speaks for this meaning."""
         if entry.country == "US" and entry.kind in ("state", "city"):
             each = _US_STATE if entry.kind == "state" else _US_CITY
-            weight = each * min(self.parts["US"], _ENOUGH)
+            weight = each * min(self.parts["US"], _SOME)
         else:
             weight = _COUNTRY * min(self.countries[entry.country], _ENOUGH)
         if entry.region:
-            weight += _REGION * min(self.regions[entry.region], 2 if entry.kind == "state" else 1)
+            most = 2 if entry.kind == "state" else 1
+            weight += _REGION * min(self.regions[entry.region], most)
         return weight
 
 
@@ -59,10 +64,9 @@ def choose(found: list[Found], around: Surroundings) -> list[Entry]:
     doubtful = [index for index, item in enumerate(found) if not item.name.plain]
     if doubtful:
         _settle(found, doubtful, chosen, around)
-    places = {item.first: entry for item, entry in zip(found, chosen, strict=True)}
     for index, item in enumerate(found):
-        if item.region is not None:
-            chosen[index] = chosen[index]._replace(country=places[item.region.first].country)
+        if item.region is not None and item.region in found[index + 1 : index + 2]:
+            chosen[index] = chosen[index]._replace(country=chosen[index + 1].country)
     return chosen
 
 
@@ -70,7 +74,7 @@ def _settle(
     found: list[Found], doubtful: list[int], chosen: list[Entry], around: Surroundings
 ) -> None:
     """Choose first where the words beside a name tell, then by all that is known by then."""
-    evidence = Evidence()
+    evidence = Evidence({entry.country for i in doubtful for entry in found[i].name.entries})
     for item in found:
         if item.name.plain and not item.inside and item.region is None:
             evidence.add(item.name.entries[0])

@@ -20,7 +20,7 @@ def judge(found: list[Found], around: Surroundings) -> list[Found]:
         name = item.name
         if name.people:
             _judge_people(item, follows, around)
-        elif item.joined:
+        elif item.joined or item.part:
             supported.add(item.key)
         elif name.person and _is_person(item, leads, follows, around):
             persons.add(item.key)
@@ -83,6 +83,8 @@ def _is_inside(item: Found, leads: bool, follows: bool, around: Surroundings) ->
     if not leads and around.named_before(first):
         return True
     words, sets = around.page.words, around.words
+    if words[first - 1] not in ("of", "the"):
+        return False
     of = first - 2 if around.word_before(first) == "the" else first - 1
     if of < 1 or words[of] != "of" or words[of - 1] in sets.polity or not around.capital(of - 1):
         return False

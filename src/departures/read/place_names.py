@@ -28,20 +28,24 @@ class Found:
     """For a town that no list holds: the region that tells its country."""
 
 
+_CAPITALS = frozenset(filter(str.isupper, map(chr, range(0x250))))
+"""Capital Latin letters: no name of the gazetteer begins with another."""
+
+
 def scan(page: Page, names: Gazetteer, around: Surroundings) -> list[Found]:
     """Every listed name and airport code that is written with a capital; airports whole."""
     words, text, starts = page.words, page.text, page.starts
-    longest, codes = names.longest, names.codes
+    heads, codes, airport_words = names.heads, names.codes, around.words.airport_words
     found: list[Found] = []
     done = 0
-    for token in [i for i, word in enumerate(words) if word in longest]:
-        if token < done or not text[starts[token]].isupper():
+    for token in [i for i, start in enumerate(starts) if text[start] in _CAPITALS]:
+        if token < done or words[token] not in heads:
             continue
         item = _listed(page, names, token)
         if item is None and words[token] in codes:
             item = _code(names, around, token, found)
         if item is not None:
-            if not item.name.people:
+            if around.word_after(item.last) in airport_words and not item.name.people:
                 _extend_airport(item, around)
             found.append(item)
             done = item.last
