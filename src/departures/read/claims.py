@@ -4,11 +4,13 @@ Invariant: every span is cut from the document's own text.
 """
 
 from datetime import date
+from typing import TypeVar
 
 from departures.read.agencies import AgencyHit
 from departures.read.carriers import CarrierHit
 from departures.read.dates import When
 from departures.read.frames.drafts import Draft, Payer
+from departures.read.frames.orders import Name, OrderFrame
 from departures.read.frames.statistics import Figure
 from departures.read.lexicon import Hit
 from departures.read.numbers import Number
@@ -22,6 +24,7 @@ from departures.words import (
     Named,
     Nationality,
     OperationClaim,
+    OrderClaim,
     Party,
     Place,
     Span,
@@ -30,6 +33,8 @@ from departures.words import (
     StatisticClaim,
     claim_id,
 )
+
+Wording = TypeVar("Wording", Party, Named)
 
 
 class Writer:
@@ -108,6 +113,32 @@ class Writer:
             period=self.date(figure.period),
             agency=self.party(figure.agency),
         )
+
+    def order(self, order: OrderFrame) -> OrderClaim:
+        """What a court did."""
+        quote = self.span(order.start, order.end)
+        return OrderClaim(
+            id=claim_id(self.document, "order", quote, order.effect),
+            document=self.document,
+            quote=quote,
+            asserted_by=self.speaker(self.scene.said(order.first)),
+            reader=self.reader,
+            court=self.bench(order.court, Party),
+            judge=self.bench(order.judge, Named),
+            case=self.bench(order.case, Named),
+            docket=self.bench(order.docket, Named),
+            date=self.date(order.date),
+            effect=order.effect,  # type: ignore[arg-type]
+            subject=self.span(*order.subject) if order.subject else None,
+            challenge=order.challenge,  # type: ignore[arg-type]
+        )
+
+    def bench(self, name: Name | None, kind: type[Wording]) -> Wording | None:
+        """A court, a judge, a case or a docket by the words that name it."""
+        if name is None:
+            return None
+        start, end, called = name
+        return kind(start=start, end=end, text=self.text[start:end], name=called)
 
     def statement(self, utterance: Utterance) -> StatementClaim:
         """A stretch of speech."""

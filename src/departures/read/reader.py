@@ -5,6 +5,7 @@ Invariant: every claim's words stand in the document at the claim's offsets.
 
 from departures.read.claims import Writer
 from departures.read.frames.binding import Movement, bind
+from departures.read.frames.orders import find_orders
 from departures.read.frames.statistics import find_figures
 from departures.read.gate import gate
 from departures.read.language import language
@@ -31,6 +32,7 @@ def read(document: Document) -> list[Claim]:
         for draft in movement.drafts
     ]
     claims += [writer.statistic(figure) for figure in find_figures(scene, used, told)]
+    claims += [writer.order(order) for order in find_orders(scene.page, scene.dates)]
     if not claims:
         return []
     claims += [writer.statement(utterance) for utterance in scene.utterances]

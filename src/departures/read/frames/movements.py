@@ -298,7 +298,8 @@ def _point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
     for hit in draft.line.hits:
         if draft.first <= hit.first < draft.last and (hit.sense("operation") or hit.sense("group")):
             pointer = pointer or hit
-    pointer = pointer or _known_people(scene, draft)
+    known = _known_people(scene, draft)
+    pointer = pointer or known
     if pointer is None:
         return
     before = words[max(draft.first, pointer.first - 3) : pointer.first]
@@ -306,6 +307,8 @@ def _point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
     draft.back = not draft.fresh and any(word in BACKWARD for word in before)
     if words[pointer.last - 1] == "flights":
         draft.back = False
+    if known is not None and not draft.fresh:
+        draft.back = True
 
 
 def _receiver(

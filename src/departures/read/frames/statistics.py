@@ -153,9 +153,8 @@ def _population(scene: Scene, line: Line, group: Group) -> list[PeopleHit | Plac
         if bracketed or following:
             return [people]
         subject = people.plural and people.first <= line.first + 1 and people.last <= group.first
-        if subject and not any(
-            people.last <= other.first < group.first for other in (*line.groups, *line.peoples)
-        ):
+        others = [other.first for other in line.groups] + [other.first for other in line.peoples]
+        if subject and not any(people.last <= first < group.first for first in others):
             return [people]
     return []
 
