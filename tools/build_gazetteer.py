@@ -1,6 +1,6 @@
 """Write `src/departures/read/en/places.tsv` from CLDR, ISO 3166, airportsdata and GeoNames.
 
-Run: `uv run --group gazetteer --with names python tools/build_gazetteer.py`. What the sources lack
+Run: `uv run --isolated --group gazetteer --with names tools/build_gazetteer.py`. What they lack
 stands in `places-extra.toml` beside the table. The table is sorted, so that a newer source shows
 as a small difference. NOTICE names the sources' licences; change it when a source changes.
 """
@@ -253,6 +253,10 @@ def further_cities(sources: Sources, kept: dict[tuple[str, str], int]) -> Iterat
             codes = sources.codes(country, state, city.removesuffix(" City"))
             marks = sources.city_marks(name, country) + "u" * is_acronym(name)
             yield Row(name, "city", country, state, codes, size, marks + "k")
+    for country, given in sources.extra["landmarks"].items():
+        for name in given:
+            marks = "u" * is_acronym(name) + "n" * (fold(name) in sources.persons)
+            yield Row(name, "city", country, "", "", 1, marks)
 
 
 def small_airport_cities(sources: Sources, kept: dict[tuple[str, str], int]) -> Iterator[Row]:

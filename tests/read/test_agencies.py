@@ -1,5 +1,6 @@
 """Offices: listed names, names told by how they are built, and the country that they belong to."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -100,3 +101,15 @@ def test_hits_are_in_order_and_never_overlap(text: str) -> None:
     hits = read(text)
     assert all(left.last <= right.first for left, right in pairwise(hits))
     assert all(text[hit.start : hit.end] == hit.name for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ministry ", "Ministry of ", "Ministry of Rivers and ", "government "]
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    words = language("en")
+    page = words.lay_out(piece * 10_000)
+    hits = words.lexicon.find(page)
+    begun = time.process_time()
+    find_agencies(page, hits)
+    assert time.process_time() - begun < 5

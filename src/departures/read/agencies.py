@@ -98,7 +98,7 @@ def _built(around: Surroundings, hit: Hit, kind: str) -> Iterator[_Office]:
     if around.style(hit.first) is not Style.PROSE:
         return
     first, last = hit.first, _name_end(around, hit.last)
-    while first and _belongs(around, first - 1):
+    while first > hit.first - _LONGEST and first and _belongs(around, first - 1):
         first -= 1
     if last > hit.last or (first < hit.first and not _is_post(around, first, last)):
         yield _Office(first, last, None, kind)

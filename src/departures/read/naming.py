@@ -32,6 +32,7 @@ class Words:
     state_word: frozenset[str]
     government: frozenset[str]
     name: frozenset[str]
+    site: frozenset[str]
     thing: frozenset[str]
     airport: frozenset[str]
     airport_chain: frozenset[str]

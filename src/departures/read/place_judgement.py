@@ -19,7 +19,7 @@ def judge(found: list[Found], around: Surroundings) -> list[Found]:
         leads = index > 0 and found[index - 1].last == item.first
         name = item.name
         if name.people:
-            _judge_people(item, follows, around)
+            _judge_people(item, follows, found[index - 1] if index else None, around)
         elif item.joined or item.part:
             supported.add(item.key)
         elif name.person and _is_person(item, leads, follows, around):
@@ -27,6 +27,8 @@ def judge(found: list[Found], around: Surroundings) -> list[Found]:
             continue
         else:
             item.inside = _is_inside(item, leads, follows, around)
+            if item.inside and not _is_well_known(item) and _in_person(item, around):
+                persons.add(item.key)
             if name.person or name.word:
                 if _stands_as_place(item, kept, around):
                     supported.add(item.key)
@@ -34,27 +36,60 @@ def judge(found: list[Found], around: Surroundings) -> list[Found]:
                     doubtful.add(item.first)
         if around.word_after(item.last) not in around.words.thing:
             kept.append(item)
-    if not doubtful:
+    return _believed(kept, doubtful, persons, supported, around)
+
+
+def _believed(
+    kept: list[Found],
+    doubtful: set[int],
+    persons: set[str],
+    supported: set[str],
+    around: Surroundings,
+) -> list[Found]:
+    """Without the doubtful names that the document doesn't show elsewhere to be places."""
+    if not doubtful and not persons:
         return kept
-    return [i for i in kept if i.first not in doubtful or _believed(i, persons, supported)]
+    found: list[Found] = []
+    for item in kept:
+        if item.key in persons and not (item.joined or item.part or item.inside):
+            believed = _stands_as_place(item, found, around)
+        elif item.first in doubtful:
+            believed = _is_well_known(item) or item.key in supported
+            believed = believed and not item.name.word
+        else:
+            believed = True
+        if believed:
+            found.append(item)
+    return found
 
 
-def _believed(item: Found, persons: set[str], supported: set[str]) -> bool:
-    """Whether a doubtful name counts, by what the document says elsewhere."""
-    if item.name.word or item.key in persons:
-        return False
+def _is_well_known(item: Found) -> bool:
+    """Whether a name means a country or a capital first of all."""
     best = item.name.entries[0]
-    known = best.kind in ("country", "territory") or "c" in best.marks
-    return known or item.key in supported
+    return best.kind in ("country", "territory") or "c" in best.marks
 
 
-def _judge_people(item: Found, follows: bool, around: Surroundings) -> None:
-    """Mark a nationality in a longer name: "American Airlines", "Uzbek Foreign Ministry"."""
-    if follows or around.word_after(item.last) not in around.words.name:
+def _in_person(item: Found, around: Surroundings) -> bool:
+    """Whether the longer name around a town can be a person's: "Celestino Ondo Nfumu"."""
+    words, sets = around.page.words, around.words
+    before = words[item.first - 1] if around.named_before(item.first) else ""
+    after = words[item.last] if around.names_on(item.last) else ""
+    return before not in sets.name and after not in sets.name and before != "of"
+
+
+def _judge_people(item: Found, follows: bool, before: Found | None, around: Surroundings) -> None:
+    """Mark a nationality in a longer name: "American Airlines", "Haitian Americans"."""
+    if before is not None and before.name.people and item.key in _SECOND:
+        between = around.page.words[before.last : item.first]
+        item.inside = between in ([], ["-"])
         return
-    if around.capital(item.last):
+    named = around.word_after(item.last) in around.words.name and around.capital(item.last)
+    if named and not follows:
         many = "p" in item.name.entries[0].marks
         item.inside = not many or around.style(item.first) is Style.PROSE
+
+
+_SECOND = ("american", "americans")
 
 
 def _is_person(item: Found, leads: bool, follows: bool, around: Surroundings) -> bool:

@@ -35,7 +35,7 @@ _CAPITALS = frozenset(filter(str.isupper, map(chr, range(0x250))))
 def scan(page: Page, names: Gazetteer, around: Surroundings) -> list[Found]:
     """Every listed name and airport code that is written with a capital; airports whole."""
     words, text, starts = page.words, page.text, page.starts
-    heads, codes, airport_words = names.heads, names.codes, around.words.airport_words
+    heads, codes = names.heads, names.codes
     found: list[Found] = []
     done = 0
     for token in [i for i, start in enumerate(starts) if text[start] in _CAPITALS]:
@@ -45,8 +45,8 @@ def scan(page: Page, names: Gazetteer, around: Surroundings) -> list[Found]:
         if item is None and words[token] in codes:
             item = _code(names, around, token, found)
         if item is not None:
-            if around.word_after(item.last) in airport_words and not item.name.people:
-                _extend_airport(item, around)
+            if not item.name.people:
+                _look_on(item, around)
             found.append(item)
             done = item.last
     return found
@@ -86,6 +86,16 @@ _WAYS = ("from", "to", "via")
 _JOINTS = ("-", "–", "/")
 
 
+def _is_site(item: Found, around: Surroundings) -> bool:
+    """Whether a name goes on to that of a site, and stands for where it is: "at the X Jail"."""
+    first, last = item.first, item.last
+    while around.capital(last) and last - item.last < _CHAIN:
+        last += 1
+    if around.page.words[last - 1] not in around.words.site:
+        return False
+    return around.supported(first - 1 if around.word_before(first) == "the" else first)
+
+
 def join(found: list[Found], around: Surroundings) -> list[Found]:
     """Narrow "City, Country" to what fits both; find towns that stand only before their state."""
     words = around.page.words
@@ -96,6 +106,14 @@ def join(found: list[Found], around: Surroundings) -> list[Found]:
             _join_region(joined, item, around)
         joined.append(item)
     return joined
+
+
+def _look_on(item: Found, around: Surroundings) -> None:
+    """What follows a place in its name: an airport, or a site such as a jail."""
+    if around.word_after(item.last) in around.words.airport_words:
+        _extend_airport(item, around)
+    if around.capital(item.last) and _is_site(item, around):
+        item.joined = True
 
 
 def _extend_airport(item: Found, around: Surroundings) -> None:
