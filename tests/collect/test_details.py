@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from departures.collect import parse_day
-from departures.collect.details import clean_source, day_of, first_line, one_line
+from departures.collect.details import clean_name, day_of, first_line, one_line
 from departures.errors import BadInputError
 
 
@@ -34,7 +34,7 @@ def test_the_day_of_a_time_is_the_one_its_publisher_wrote() -> None:
 def test_the_headline_is_the_first_line_with_words() -> None:
     assert first_line("\n\n  A plane \t lands\r\nmore") == "A plane lands"
     assert first_line(" \n") is None
-    assert clean_source(" \n") is None
+    assert clean_name(" \n") is None
 
 
 @given(st.text())

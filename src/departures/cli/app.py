@@ -1,6 +1,6 @@
 """The app: the options before the command, the commands, and how a run ends.
 
-Invariant: every run ends in an exit status: 0, 2 for what a person can mend, 130 for Ctrl-C, 141
+Invariant: every run ends in an exit status: 0, 2 for what a person can mend, 130 for Ctrl-C, 1
 for a reader that went away.
 """
 
@@ -13,13 +13,14 @@ from typing import Annotated
 import typer
 
 import departures
-from departures.cli import read, schema
+from departures.cli import add, operations, read, schema, serve, show
 from departures.cli.options import examples
+from departures.cli.telling import tell_error
 from departures.errors import DeparturesError
 from departures.settings import DEFAULT_HOME, HOME_VARIABLE, RECORD_VARIABLE, Settings
 
 INTERRUPTED = 130
-PIPE_CLOSED = 141
+PIPE_CLOSED = 1
 
 app = typer.Typer(
     name="departures",
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (read, schema):
+for module in (read, add, operations, show, serve, schema):
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
 
@@ -90,7 +91,7 @@ def run() -> int:
         status = app(arguments, prog_name="departures", standalone_mode=False)
         sys.stdout.flush()
     except DeparturesError as error:
-        return _told(str(error), error.exit_code)
+        return _told(error, error.exit_code)
     except typer.TyperException as error:
         return _told(f"{error.format_message()} See departures --help.", 2)
     except BrokenPipeError:
@@ -100,9 +101,8 @@ def run() -> int:
     return status if isinstance(status, int) else 0
 
 
-def _told(message: str, status: int) -> int:
-    line = " ".join(message.split())
-    print(f"departures: {line}", file=sys.stderr)
+def _told(message: object, status: int) -> int:
+    tell_error(message)
     return status
 
 

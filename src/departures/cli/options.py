@@ -16,6 +16,10 @@ Address = Annotated[
     str | None,
     typer.Option("--url", metavar="URL", help="The address at which it was published."),
 ]
+Title = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help="Its headline, if it is not the first line."),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="The text's encoding, where it is not UTF-8."),

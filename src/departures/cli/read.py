@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from departures.cli.options import Address, Encoding, Published, SourceName
+from departures.cli.options import Address, Encoding, Published, SourceName, Title
 from departures.settings import Settings
 
 EXAMPLES = (
@@ -22,16 +22,20 @@ def command(
     published: Published = None,
     source: SourceName = None,
     url: Address = None,
+    title: Title = None,
     encoding: Encoding = None,
     format: Annotated[
         Literal["text", "json"],
         typer.Option(help="text is for people, json for programs."),
     ] = "text",
 ) -> None:
-    """Read a report: its claims with their words, its operations, and findings. Keeps nothing."""
-    from departures.cli.reports import read_report
+    """Read one report, and keep nothing.
 
-    reading = read_report(file, published=published, source=source, url=url, encoding=encoding)
+    Shows its claims with their words, its operations, and what the checks noticed.
+    """
+    from departures.cli.reports import About, read_report
+
+    reading = read_report(file, About.of(published, source, url, title, encoding))
     if format == "json":
         typer.echo(reading.model_dump_json(indent=2))
         return

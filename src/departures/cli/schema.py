@@ -21,7 +21,10 @@ def command(
         typer.Option(metavar="FILE", help="Write to this file instead of standard output."),
     ] = None,
 ) -> None:
-    """Print the JSON Schema of what `departures read --format json` prints."""
+    """Print the JSON Schema of a reading.
+
+    It describes what `departures read --format json` prints.
+    """
     from departures.words import Reading
 
     schema = {"$schema": DIALECT, **Reading.model_json_schema(mode="serialization")}

@@ -5,9 +5,11 @@ marked and says why.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +18,11 @@ from departures.cli.wording import as_told, source, speaker
 from departures.web.phrases import ACTS, FIELDS, MODALITIES, VERDICTS, WEIGHTS
 from departures.words import AnyValue, Asserted, Claim, Document, Finding, Operation, ResolvedField
 from departures.words.values import Span
+
+if TYPE_CHECKING:
+    from departures.record import DocumentSummary
+
+    Documents = Mapping[str, Document | DocumentSummary]
 
 LONGEST_QUOTE = 300
 VERDICT_STYLES = {
@@ -31,7 +38,7 @@ def show_operation(
     console: Console,
     operation: Operation,
     claims: Mapping[str, Claim],
-    documents: Mapping[str, Document],
+    documents: "Documents",
 ) -> None:
     """Print the operation with all its values."""
     console.print(safe(operation.id, "bold"))
@@ -47,7 +54,7 @@ def _show_field(
     name: str,
     field: ResolvedField,
     claims: Mapping[str, Claim],
-    documents: Mapping[str, Document],
+    documents: "Documents",
 ) -> None:
     chosen = as_told(field.asserted[field.shown].value)
     heading = Text.assemble((FIELDS[name], "bold"), "  ", safe(chosen), "  ")
@@ -63,7 +70,9 @@ def _show_field(
 
 
 def _words(
-    asserted: Asserted, claims: Mapping[str, Claim], documents: Mapping[str, Document]
+    asserted: Asserted,
+    claims: Mapping[str, Claim],
+    documents: "Documents",
 ) -> Text:
     """Who says it, where, and in which words; one line for each claim."""
     lines = []
@@ -87,6 +96,7 @@ def _quoted(claim: Claim, value: AnyValue) -> Text:
 
 def show_findings(console: Console, findings: Iterable[Finding]) -> None:
     """Print what the checks noticed, each with its weight and its rule."""
+    console.print(Rule("Findings", align="left"))
     table = Table.grid(padding=(0, 2))
     for finding in findings:
         weight = Text(WEIGHTS[finding.weight], style=WEIGHT_STYLES[finding.weight])
@@ -95,3 +105,15 @@ def show_findings(console: Console, findings: Iterable[Finding]) -> None:
         console.print(table)
     else:
         console.print("None.")
+
+
+def show_sources(console: Console, sources: "Iterable[DocumentSummary]") -> None:
+    """Print the documents that tell of the operation."""
+    console.print(Rule("Sources", align="left"))
+    for document in sources:
+        console.print(safe(f"{source(document)}: {document.title or 'no headline'}"))
+        if document.url:
+            console.print(Padding(safe(document.url), (0, 0, 0, 2)))
+        console.print(
+            Padding(safe(f"{document.id}, {document.claims} claims", "dim"), (0, 0, 0, 2))
+        )

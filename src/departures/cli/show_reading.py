@@ -44,7 +44,6 @@ def show_reading(reading: Reading, color: bool | None = None) -> None:
         show_operation(out, operation, claims, {document.id: document})
     if not reading.operations:
         out.print("No operation is told of.")
-    out.print(Rule("Findings", align="left"))
     show_findings(out, reading.findings)
 
 

@@ -4,6 +4,7 @@ Invariant: nothing is told that the claim does not hold.
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from departures.web.phrases import (
     CHALLENGES,
@@ -26,6 +27,9 @@ from departures.words import (
     StatisticClaim,
 )
 from departures.words.countries import country_name
+
+if TYPE_CHECKING:
+    from departures.record import DocumentSummary
 
 
 def as_told(value: AnyValue) -> str:
@@ -88,7 +92,7 @@ def speaker(who: Speaker | None) -> str:
     return f"{', '.join(names)} ({MANNERS[who.manner]})"
 
 
-def source(document: Document) -> str:
+def source(document: "Document | DocumentSummary") -> str:
     """`A newspaper, 2025-05-01`; its title or its hash where no source is known."""
     name = document.source or document.title or document.id[:19]
     return f"{name}, {document.published}" if document.published else name

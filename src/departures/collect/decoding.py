@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32), 127)))
-_MOST_CONTROLS = 100
+_MOST_CONTROLS = 20
 """One control character in so many is still text: wires mark their fields with some."""
 
 

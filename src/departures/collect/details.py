@@ -54,9 +54,9 @@ def one_line(words: str) -> str:
     return " ".join(kept.split())[:_LONGEST].rstrip()
 
 
-def clean_source(source: str | None) -> str | None:
-    """The name of a source on one line; None where there is none."""
-    return one_line(source) or None if source else None
+def clean_name(name: str | None) -> str | None:
+    """A source's name or a title on one line; None where there is none."""
+    return one_line(name) or None if name else None
 
 
 def is_web_address(url: str) -> bool:

@@ -26,7 +26,7 @@ class Address:
     def of(cls, written: str | Path) -> Self:
         """The address that a person wrote: `record.db`, `sqlite:///…` or `postgresql://…`."""
         if isinstance(written, Path) or "://" not in written:
-            return cls(URL.create("sqlite", database=str(written)), Path(written))
+            return cls(_of_file(Path(written)), Path(written))
         try:
             url = make_url(written)
         except (ArgumentError, ValueError):
@@ -37,11 +37,18 @@ class Address:
         if kind not in DRIVERS:
             raise RecordError(f"--record {kind}:// is not supported; use sqlite or postgresql")
         url = url.set(drivername=DRIVERS[kind])
-        in_memory = url.database in (None, "", ":memory:")
-        return cls(url, Path(str(url.database)) if kind == "sqlite" and not in_memory else None)
+        if kind != "sqlite" or url.database in (None, "", ":memory:"):
+            return cls(url, None)
+        file = Path(str(url.database))
+        return cls(_of_file(file), file)
 
     def __str__(self) -> str:
         return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+
+
+def _of_file(file: Path) -> URL:
+    """The address does not change with the folder in which the process works."""
+    return URL.create("sqlite", database=str(file.absolute()))
 
 
 def _no_address() -> RecordError:

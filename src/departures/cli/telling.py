@@ -1,0 +1,29 @@
+"""What the command line says beside its answer: errors, and how far it is.
+
+Invariant: an error is one line on standard error.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+MANY = 5
+"""From so many steps on, a bar is shown."""
+
+
+def tell_error(message: object) -> None:
+    """Print an error as one line."""
+    print(f"departures: {' '.join(str(message).split())}", file=sys.stderr)
+
+
+@contextmanager
+def progress(what: str, steps: int) -> Iterator[Callable[[], None]]:
+    """A function to call after each step: it moves a bar on a terminal, and nothing elsewhere."""
+    if steps < MANY or not sys.stdout.isatty():
+        yield lambda: None
+        return
+    from rich.progress import Progress
+
+    with Progress(redirect_stderr=sys.stderr.isatty()) as bar:
+        task = bar.add_task(what, total=steps)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,48 @@
+"""Starting is instant, and leaving is quiet."""
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+HEAVY = ("fastapi", "starlette", "sqlalchemy", "alembic", "polars", "jinja2", "rich", "resiliparse")
+COMMAND = [sys.executable, "-m", "departures"]
+
+
+def python(code: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+
+
+@pytest.mark.parametrize("module", ["departures", "departures.cli.app"])
+def test_importing_loads_no_web_store_or_table_library(module: str) -> None:
+    loaded = python(f"import sys, {module}; print(*sys.modules)").split()
+    assert not [name for name in loaded if name.partition(".")[0] in HEAVY]
+
+
+def test_the_vocabulary_is_loaded_only_by_a_command_that_reads() -> None:
+    loaded = python("import sys, departures.cli.app; print(*sys.modules)").split()
+    assert "departures.words" not in loaded
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_are_instant(option: str) -> None:
+    taken = []
+    for _ in range(5):
+        started = time.perf_counter()
+        subprocess.run([*COMMAND, option], capture_output=True, check=True)
+        taken.append(time.perf_counter() - started)
+    assert min(taken) < 0.3
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    ended = subprocess.run(
+        [*COMMAND, "schema"], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (ended.returncode, ended.stderr) == (1, "")
