@@ -4,6 +4,7 @@ Invariant: numbers don't overlap; each reproduces its words at its offsets. "mor
 and above; a number that is no whole count has its `value` and neither `lower` nor `upper`.
 """
 
-from departures.read.numbers.finding import Number, find_numbers
+from departures.read.numbers.finding import find_numbers
+from departures.read.numbers.number import Number
 
 __all__ = ["Number", "find_numbers"]

@@ -24,15 +24,16 @@ class Bounded(NamedTuple):
     approximate: bool
 
 
-def bounded(page: Page, numeral: Numeral, floor: int, vocabulary: NumberWords) -> Bounded:
-    """`numeral` with the bound words around it, none of them before token `floor`."""
-    words = page.words
-    first, last = numeral.first, numeral.last
+def bounded(
+    page: Page, numeral: Numeral, first: int, floor: int, vocabulary: NumberWords
+) -> Bounded:
+    """`numeral`, whose phrase begins at `first`, with the bound words around it from `floor` on."""
+    words, last = page.words, numeral.last
     meanings: list[str] = []
-    while (found := _before(words, first, floor, vocabulary)) is not None:
+    while (found := bound_before(words, first, floor, vocabulary)) is not None:
         first, meaning = found
         meanings.append(meaning)
-    after = _after(words, last, vocabulary)
+    after = bound_after(words, last, vocabulary)
     if after is not None and _fits(meanings, after[1]):
         last = after[0]
         meanings.insert(0, after[1])
@@ -65,7 +66,7 @@ def _values(numeral: Numeral, meanings: list[str]) -> tuple[float | None, float 
     return low, high
 
 
-def _before(
+def bound_before(
     words: list[str], first: int, floor: int, vocabulary: NumberWords
 ) -> tuple[int, str] | None:
     """The first token and the meaning of the bound phrase that ends right before `first`."""
@@ -116,7 +117,7 @@ def _is_particle(words: list[str], start: int, first: int, vocabulary: NumberWor
     )
 
 
-def _after(words: list[str], last: int, vocabulary: NumberWords) -> tuple[int, str] | None:
+def bound_after(words: list[str], last: int, vocabulary: NumberWords) -> tuple[int, str] | None:
     """The end and the meaning of the bound phrase that begins at token `last`."""
     if last >= len(words) or words[last] not in vocabulary.after:
         return None

@@ -4,38 +4,16 @@ Invariant: numbers don't overlap, each reproduces its words at its offsets, and 
 by plain numbers gives what the long way would.
 """
 
-from typing import NamedTuple
-
 from departures.read.numbers.bounds import Bounded, bounded
-from departures.read.numbers.figures import Numeral, figure_value
+from departures.read.numbers.figures import Numeral
 from departures.read.numbers.kinds import kind_of
+from departures.read.numbers.number import Number
 from departures.read.numbers.numerals import numeral_at
+from departures.read.numbers.plain import plain_number
 from departures.read.numbers.ranges import range_from
 from departures.read.numbers.spelled import word_at
 from departures.read.numbers.vocabulary import NumberWords, number_words
 from departures.read.page import Page
-
-
-class Number(NamedTuple):
-    """Tokens `first`…`last` (exclusive) and characters `start`…`end`, bound words included."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    lower: int | None
-    upper: int | None
-    approximate: bool
-    core_first: int
-    core_last: int
-    """`core_first`…`core_last`: the numeral alone."""
-    form: str
-    """figure, words, vague (dozens), ordinal, range, or zero (none, no flights)."""
-    kind: str
-    """count; percent (any share), money, age, time, date, year, decimal, measure (5 km, nine
-    hours), name (C-17, section 235(b), numeric dates)."""
-    value: float | None = None
-    """The bare number, before its bounds: 100 of "more than 100", 11.4 of "11.4 percent"."""
 
 
 def find_numbers(page: Page, code: str = "en") -> list[Number]:
@@ -52,7 +30,7 @@ def find_numbers(page: Page, code: str = "en") -> list[Number]:
     for token in marks:
         if token < floor:
             continue
-        number = _plain(page, token, vocabulary) or _number(page, token, floor, vocabulary)
+        number = plain_number(page, token, vocabulary) or _number(page, token, floor, vocabulary)
         if number is None:
             continue
         if numbers and number.first <= numbers[-1].last + 2:
@@ -63,32 +41,6 @@ def find_numbers(page: Page, code: str = "en") -> list[Number]:
         numbers.append(number)
         floor = number.last
     return numbers
-
-
-def _plain(page: Page, token: int, vocabulary: NumberWords) -> Number | None:
-    """A number that no word around it can change: 131 people, three men."""
-    words = page.words
-    last = token + 1
-    if not token or last == len(words):
-        return None
-    word, after = words[token], words[last]
-    if words[token - 1] in vocabulary.heeded_before or after in vocabulary.heeded_after:
-        return None
-    value = vocabulary.plain.get(word)
-    form = "words"
-    if value is None:
-        if len(word) == 4 or word[0] == "0" or not "/" < word < ":" or "/" < after < ":":
-            return None
-        figure = figure_value(word)
-        if not isinstance(figure, int):
-            return None
-        value, form = figure, "figure"
-    start, end = page.starts[token], page.ends[token]
-    if page.ends[token - 1] == start or words[token - 1][0] == "\n":
-        return None
-    if end == page.starts[last] and after[0].isalpha():
-        return None
-    return Number(token, last, start, end, value, value, False, token, last, form, "count", value)
 
 
 def _number(page: Page, token: int, floor: int, vocabulary: NumberWords) -> Number | None:
@@ -112,7 +64,7 @@ def _number(page: Page, token: int, floor: int, vocabulary: NumberWords) -> Numb
     ranged = range_from(page, numeral, floor, vocabulary)
     if ranged is not None:
         numeral, start = ranged
-    bound = bounded(page, numeral._replace(first=start), floor, vocabulary)
+    bound = bounded(page, numeral, start, floor, vocabulary)
     return _made(page, numeral, bound, kind_of(page, numeral, bound, vocabulary))
 
 

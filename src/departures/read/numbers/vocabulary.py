@@ -14,8 +14,9 @@ from departures.read.page import lay_out
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """By the word next to the number: the phrase's other words, in order, and what it means."""
 
-PUNCTUATION = frozenset("-–/:(,+%[")
-"""Marks behind a number that may change what it is."""
+MARKS_BEFORE = frozenset("-–/#+[@")
+MARKS_AFTER = frozenset("-–/:(+%]")
+"""Marks beside a number that may change what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,20 @@ class NumberWords:
     sets: Mapping[str, frozenset[str]]
     """All plain lists of words, by `table.key`."""
     plain: Mapping[str, int]
-    """Number words of one word that need no other; "one" is none, it may be a pronoun."""
+    """Number words of one word that need no other."""
     heeded_before: frozenset[str]
-    """Words that, right before a number, may change what it is."""
+    """Words that, right before a number, leave it to the long way."""
     heeded_after: frozenset[str]
-    """Words that, right behind a number, may change what it is."""
+    """Words that, right behind a number, leave it to the long way."""
+    wary_before: frozenset[str]
+    """Words that, right before a number, may do so."""
+    wary_after: frozenset[str]
+    """Words that, right behind a number, may do so."""
+    money: frozenset[str]
+    percents: frozenset[str]
+    after_ordinal: frozenset[str]
+    measures: frozenset[str]
+    """Units that make a measure of any number before them."""
 
 
 @cache
@@ -95,49 +105,56 @@ def number_words(code: str) -> NumberWords:
         months=months,
         years=range(data["year"]["earliest"], data["year"]["latest"] + 1),
         sets=sets,
-        plain={word: value for word, value in (data["small"] | data["tens"]).items() if value > 1},
-        heeded_before=months | frozenset(before) | _heeded_before(data, sets),
-        heeded_after=months | bearers | joins | frozenset(after) | _heeded_after(data, sets),
+        plain={word: value for word, value in (data["small"] | data["tens"]).items() if value},
+        heeded_before=months | MARKS_BEFORE | _words_of(sets, BEFORE) | frozenset(data["some_of"]),
+        heeded_after=months | MARKS_AFTER | bearers | _words_of(sets, AFTER) | _behind(data),
+        wary_before=frozenset(before) | sets["bounds_between.words"] | {".", "of"},
+        wary_after=joins | frozenset(after) | frozenset(data["and"]) | {",", "in"},
+        money=sets["money.before"],
+        percents=sets["percent.after"] - {"percentage"},
+        after_ordinal=sets["name.after_ordinal"],
+        measures=sets["measure.after"]
+        - sets["money.after"]
+        - sets["time.after"]
+        - sets["percent.after"]
+        - frozenset(data["scale_letters"])
+        - frozenset(data["parts"]),
     )
 
 
-def _heeded_before(data: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """All words that some rule looks for right before a number, bounds and months aside."""
-    rules = (
-        "ranges.between",
-        "ranges.from",
-        "bounds_between.words",
-        "money.before",
-        "age.before",
-        "name.before",
-        "name.capital_before",
-        "name.after",
-        "one.not_after",
-        "rate.before",
-        "zero.not",
-    )
-    words = frozenset(word for rule in rules for word in sets[rule])
-    return words | frozenset(data["article"]) | frozenset(data["some_of"]) | frozenset(".-–/#:(+[")
+BEFORE = (
+    "ranges.between",
+    "ranges.from",
+    "money.before",
+    "age.before",
+    "name.before",
+    "name.capital_before",
+    "name.after",
+    "rate.before",
+)
+"""Lists of words that some rule looks for right before a number."""
+AFTER = (
+    "ordinal_endings.words",
+    "percent.after",
+    "money.after",
+    "money.between",
+    "time.after",
+    "measure.after",
+    "measure.between",
+    "name.after",
+    "age.after",
+    "age.year",
+)
+"""Lists of words that some rule looks for right behind a number."""
 
 
-def _heeded_after(data: Mapping[str, Any], sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """All words that some rule looks for right behind a number, bounds and months aside."""
-    rules = (
-        "ordinal_endings.words",
-        "percent.after",
-        "money.after",
-        "money.between",
-        "time.after",
-        "measure.after",
-        "measure.between",
-        "name.after",
-        "age.after",
-        "age.year",
-        "one.not_before",
-    )
-    words = frozenset(word for rule in rules for word in sets[rule])
-    tables = (*data["and"], *data["point"], *data["parts"], *data["scale_letters"])
-    return words | frozenset(tables) | PUNCTUATION | {"in", "out", "or", "per"}
+def _words_of(sets: Mapping[str, frozenset[str]], rules: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for rule in rules for word in sets[rule])
+
+
+def _behind(data: Mapping[str, Any]) -> frozenset[str]:
+    """Words of tables that may go on with a number: point, half, k, out of, per cent."""
+    return frozenset((*data["point"], *data["parts"], *data["scale_letters"], "out", "per"))
 
 
 def _phrases(bounds: Mapping[str, Any], side: str, *, at: int) -> Phrases:
