@@ -76,7 +76,8 @@ def _code(names: Gazetteer, around: Surroundings, token: int, found: list[Found]
     item = Found(token, token + 1, word, name_of(entry), airport=True, joined=True)
     if before == "(":
         item.part = bool(found) and found[-1].last == token - 1 and not found[-1].name.people
-        return item if item.part or words[token - 2] in sets.airport else None
+        named = token > 1 and words[token - 2] in sets.airport
+        return item if item.part or named else None
     if word in sets.known and (before in sets.place or before in _JOINTS or after in _JOINTS):
         return item
     return item if before in _WAYS and around.style(token) is Style.PROSE else None
