@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
 
 from departures.errors import DeparturesError
-from departures.read.page import Page, lay_out
+from departures.read.page import Page, tokens
 
 
 class Sense(NamedTuple):
@@ -59,7 +59,7 @@ class Lexicon:
 
     def add(self, phrase: str, sense: Sense) -> None:
         """Give `phrase` one more sense."""
-        words = tuple(lay_out(phrase).words)
+        words = tuple(tokens(phrase))
         if not words:
             raise LexiconError(f"empty phrase in word list {sense.kind}.{sense.value}")
         self.heads.add(words[0])

@@ -66,6 +66,11 @@ _TOKEN = re.compile(
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
+def tokens(phrase: str) -> list[str]:
+    """The folded tokens of a phrase, as a page has them."""
+    return _TOKEN.findall(fold(phrase))
+
+
 class Sentence(NamedTuple):
     """Tokens `first`…`last` (exclusive) of one sentence, and the paragraph it stands in."""
 

@@ -102,7 +102,7 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
     _share_out(page, groups, [line.groups for line in lines])
     _share_out(page, find_singles(page, around), [line.singles for line in lines])
     _share_out(page, find_carriers(page, hits), [line.carriers for line in lines])
-    _share_out(page, find_agencies(page, hits), [line.agencies for line in lines])
+    _share_out(page, find_agencies(page, hits, places, peoples), [line.agencies for line in lines])
     return Scene(
         page,
         published,
