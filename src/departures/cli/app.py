@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 import departures
-from departures.cli import add, operations, read, schema, serve, show
+from departures.cli import add, evaluate, operations, read, schema, serve, show
 from departures.cli.options import examples
 from departures.cli.telling import tell_error
 from departures.errors import DeparturesError
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (read, add, operations, show, serve, schema):
+for module in (read, add, operations, show, serve, evaluate, schema):
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
 
