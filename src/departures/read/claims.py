@@ -33,6 +33,7 @@ from departures.words import (
     StatisticClaim,
     claim_id,
 )
+from departures.words.countries import country_name
 
 Wording = TypeVar("Wording", Party, Named)
 
@@ -203,7 +204,7 @@ class Writer:
                 start=place.start,
                 end=place.end,
                 text=text,
-                name=text,
+                name=country_name(place.country) if place.country else text,
                 country=place.country,
                 level="country",
             )

@@ -66,9 +66,34 @@ def _of_line(scene: Scene, line: Line) -> Iterator[Draft]:
 
 def _clauses(scene: Scene, line: Line) -> list[tuple[int, int]]:
     words = scene.page.words
-    cuts = [token for token in range(line.first, line.last) if words[token] in CLAUSE_ENDS]
+    cuts = [
+        token
+        for token in range(line.first, line.last)
+        if words[token] in CLAUSE_ENDS
+        or (words[token] in OPENING and words[token - 1] == "," and _opens(scene, line, token))
+    ]
     bounds = [line.first, *cuts, line.last]
     return [(first, last) for first, last in pairwise(bounds) if last - first > SHORTEST]
+
+
+OPENING = small_words("opening")
+
+
+def _opens(scene: Scene, line: Line, token: int) -> bool:
+    """Whether ", and" begins a clause with a subject, an act and circumstances of its own."""
+    following = scene.around.hits.get(token + 1)
+    if following is not None and (following.sense("act") or following.sense("modality")):
+        return False
+    return _tells(line, line.first, token) and _tells(line, token, line.last)
+
+
+def _tells(line: Line, first: int, last: int) -> bool:
+    """Whether these words hold an act and say of whom, when, or from or to where."""
+    if not any(first <= hit.first < last and hit.sense("act") for hit in line.hits):
+        return False
+    told = (line.groups, line.dates, line.carriers)
+    kinds = sum(any(first <= item.first < last for item in items) for items in told)
+    return kinds + any(first <= place.first < last for place in line.places) > 1
 
 
 def _acts(line: Line, first: int, last: int) -> list[tuple[Hit, Sense]]:
@@ -415,7 +440,7 @@ def _weigh_group(draft: Draft, vehicle: Hit | None) -> int:
         ),
         default=0,
     )
-    if flights > FEW:
+    if flights > FEW and (draft.group is None or draft.group.noun is None):
         return -3
     if draft.group is None:
         return 0 if vehicle is not None and draft.destination is not None else -1
@@ -436,7 +461,7 @@ def _over_a_period(scene: Scene, draft: Draft) -> bool:
     for when in draft.line.dates:
         if not draft.first <= when.first < draft.last or not when.earliest or not when.latest:
             continue
-        if when.since or (not day and (when.latest - when.earliest).days > A_MONTH):
+        if not day and (when.since or (when.latest - when.earliest).days > A_MONTH):
             return True
     words = scene.page.words
     for token in range(draft.first, draft.last):
@@ -466,10 +491,16 @@ GOVERNING = 9
 def _by_destination(draft: Draft, inside: list[Part]) -> Iterator[Draft]:
     """One draft for each destination; the count goes to the one whose citizens were counted."""
     goals = [place for role, place in inside if role == "destination" and place.country]
+    if len(goals) > 1 and goals[0].kind == "airport" and draft.origin is None:
+        # "taken to the airport and flown to …": the airport is where they left from
+        draft.origin = goals.pop(0)
+        draft.destination = goals[0]
     distinct = {place.country: place for place in reversed(goals)}
     if len(distinct) < 2:
         yield draft
         return
+    if len(distinct) > 2 and draft.mode is None:
+        draft.weight -= 2  # a summary of several flights
     for place in reversed(list(distinct.values())):
         copy = Draft(**{name: getattr(draft, name) for name in Draft.__slots__})
         copy.destination = place
