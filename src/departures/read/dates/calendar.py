@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 FAR_AHEAD = 60
 """A day without a year is at most this many days after publication; else it is last year's."""
+LEAP_GAP = 9
+"""Within so many years there is a 29 February."""
 OLDEST = 30
 """How many years back a 29 February is looked for."""
 
@@ -120,16 +122,19 @@ def moved_span(within: date, steps: int, unit: str) -> Span | None:
 
 def nearest_day(month: int, number: int, published: date) -> date | None:
     """That day of the year nearest to publication, and not far after it."""
-    for years in (1, 0, *range(-1, -OLDEST, -1)):
+    years = 1 if month <= published.month - 9 else 0
+    while years > -OLDEST:
         found = day(published.year + years, month, number)
         if found is not None and (found - published).days <= FAR_AHEAD:
             return found
+        years -= 1
     return None
 
 
 def next_day(month: int, number: int, published: date) -> date | None:
     """That day of the year, the first on or after publication."""
-    for years in range(8):
+    past = (month, number) < (published.month, published.day)
+    for years in range(past, LEAP_GAP):
         found = day(published.year + years, month, number)
         if found is not None and found >= published:
             return found

@@ -14,16 +14,13 @@ from departures.read.dates.days import month_date
 from departures.read.dates.numeric import figures
 from departures.read.dates.parts import edged, fold
 from departures.read.dates.periods import decade, fiscal, quarter, season
-from departures.read.dates.pieces import Anaphor, Item, Piece, Scene
+from departures.read.dates.pieces import Anaphor, Item, Piece, Scene, scene_of
 from departures.read.dates.ranges import join, resolved
 from departures.read.dates.units import unit_phrase
 from departures.read.dates.vocabulary import date_words
 from departures.read.dates.weekdays import relative_day, weekday
-from departures.read.numbers.vocabulary import number_words
 from departures.read.page import Page
 
-SINCE_REACH = 8
-"""How far before a date its "since" may stand: "since the new law took effect on 1 March"."""
 CUT = frozenset(("week", "month", "quarter", "half", "season", "year", "decade"))
 SKIPPED = frozenset(("the", "on", "around", "about", "early", "late"))
 
@@ -71,7 +68,7 @@ def handlers(code: str) -> dict[str, Handler]:
 
 def find_dates(page: Page, published: date | None, code: str = "en") -> list[When]:
     """All days and periods of a page, in order."""
-    scene = Scene(page, page.words, published, date_words(code), number_words(code))
+    scene = scene_of(page, published, code)
     items = _items(scene, handlers(code))
     if not items:
         return []
@@ -88,7 +85,7 @@ def _items(scene: Scene, table: dict[str, Handler]) -> list[Item]:
     done = 0
     marks = [
         token
-        for token, word in enumerate(scene.words)
+        for token, word in enumerate(scene.page.words)
         if word in table or (word < ":" and word > "/")  # a figure
     ]
     for token in marks:
@@ -107,6 +104,8 @@ def _items(scene: Scene, table: dict[str, Handler]) -> list[Item]:
 def _whens(scene: Scene, items: list[Piece | Anaphor]) -> list[When]:
     """Dates with the words before them, and anaphors resolved by the date before them."""
     found: list[When] = []
+    told = any(word in scene.words for word in scene.vocabulary.sets["opening.since"])
+    scene = scene if told else scene._replace(reach=0)
     for item in items:
         piece = _of_anaphor(scene, item, found) if isinstance(item, Anaphor) else item
         if isinstance(item, Anaphor) and _continues(scene, found, piece):
@@ -187,7 +186,7 @@ def _opening(scene: Scene, first: int, floor: int) -> tuple[int, str | None]:
                     return first, None
                 return (first if rest == () and meaning == "from" else start), meaning
     since = scene.vocabulary.sets["opening.since"]
-    for back in range(first - 1, max(floor, first - SINCE_REACH) - 1, -1):
+    for back in range(first - 1, max(floor, first - scene.reach) - 1, -1):
         if words[back] in since:
             return first, "since"
         if not words[back][0].isalpha():

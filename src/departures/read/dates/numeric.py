@@ -20,14 +20,17 @@ from departures.read.numbers.names import is_year
 COMPACT = 8
 """Digits of 20250430."""
 SEPARATORS = ("-", "/")
+GOES_ON = frozenset(("-", "/", "s", "st", "nd", "rd", "th"))
+"""What follows a short figure that may begin a date of its own."""
 
 
 def figures(scene: Scene, token: int) -> Piece | None:
     """The date that begins with the figure `token`."""
-    word = scene.words[token]
+    word, after = scene.words[token], scene.words[token + 1]
+    if len(word) < 4 and after not in GOES_ON:
+        return None
     if not word.isdecimal():
         return _dotted(scene, token) if word.count(".") == 2 else None
-    after = scene.word(token + 1)
     if after in SEPARATORS and scene.close(token + 1) and scene.close(token + 2):
         numeric = _numeric(scene, token, after)
         if numeric is not None:
@@ -46,10 +49,10 @@ def figures(scene: Scene, token: int) -> Piece | None:
 def _nth(scene: Scene, token: int) -> Piece | None:
     """On the 18th."""
     last = token + 2
-    named = scene.word(token - 1) == "the" and scene.is_in(token - 2, "nth.cues")
+    named = scene.words[token - 1] == "the" and scene.is_in(token - 2, "nth.cues")
     if not named or not scene.close(token + 1):
         return None
-    if scene.word(last)[:1].isalpha() and not follows(scene, last):
+    if scene.words[last][:1].isalpha() and not follows(scene, last):
         return None
     return monthless(scene, token, last, int(scene.words[token]), None)
 
@@ -67,10 +70,10 @@ def _dotted(scene: Scene, token: int) -> Piece | None:
 
 def _numeric(scene: Scene, token: int, separator: str) -> Piece | None:
     """2025-04-30, 04/30/2025, 30/04/2025, 2025-04, 04/2025, 2023-24."""
-    first, second = scene.words[token], scene.word(token + 2)
-    if not second.isdecimal() or (scene.close(token) and scene.word(token - 1)[-1:].isdecimal()):
+    first, second = scene.words[token], scene.words[token + 2]
+    if not second.isdecimal() or (scene.close(token) and scene.words[token - 1][-1:].isdecimal()):
         return None
-    third = scene.word(token + 4) if scene.word(token + 3) == separator else ""
+    third = scene.words[token + 4] if scene.words[token + 3] == separator else ""
     if third.isdecimal() and scene.close(token + 4):
         return _three(scene, token, first, second, third)
     years = scene.numbers.years
@@ -105,11 +108,11 @@ def _three(scene: Scene, token: int, first: str, second: str, third: str) -> Pie
 def _year(scene: Scene, token: int) -> Piece | None:
     """A year by itself: in 2024, the 2019 agreement."""
     year = int(scene.words[token])
-    if scene.word(token + 1) == "s" and scene.close(token + 1):
+    if scene.words[token + 1] == "s" and scene.close(token + 1):
         return _decade(scene, token, year) if year in scene.numbers.years else None
     if not is_year(scene.words, token, scene.numbers) or _is_glued(scene, token):
         return None
-    if is_counted(scene, token) and scene.word(token - 1) not in ("in", "since", "year", "during"):
+    if is_counted(scene, token) and scene.words[token - 1] not in ("in", "since", "year", "during"):
         return None
     first = token
     while scene.is_in(first - 1, "year_words.words"):
@@ -119,7 +122,7 @@ def _year(scene: Scene, token: int) -> Piece | None:
 
 def _is_glued(scene: Scene, token: int) -> bool:
     """Whether a year's figure is part of a code, a price or another figure."""
-    before, after = scene.word(token - 1), scene.word(token + 1)
+    before, after = scene.words[token - 1], scene.words[token + 1]
     if scene.close(token):
         if before[-1:].isalnum() or before in ("$", "€", "£", ".", "#", "@", ":"):
             return True
@@ -128,17 +131,17 @@ def _is_glued(scene: Scene, token: int) -> bool:
     if not scene.close(token + 1):
         return False
     if after in SEPARATORS and scene.close(token + 2):
-        later = scene.word(token + 2)
+        later = scene.words[token + 2]
         return later[:1].isdecimal() and len(later) != 4
     return after[:1].isalpha() and after != "'s"
 
 
 def _is_coded(scene: Scene, token: int) -> bool:
     """Whether what a hyphen joins to a year makes both a code: 32-2015, 25-cv-1904."""
-    word = scene.word(token)
+    word = scene.words[token]
     if word[-1:].isdecimal():
         return len(word) != 4
-    return scene.close(token) and scene.word(token - 1) in SEPARATORS
+    return scene.close(token) and scene.words[token - 1] in SEPARATORS
 
 
 def _decade(scene: Scene, token: int, start: int) -> Piece | None:
@@ -146,8 +149,8 @@ def _decade(scene: Scene, token: int, start: int) -> Piece | None:
     if start % 10 or not scene.close(token + 1):
         return None
     if start < 100:
-        the = token - 2 if scene.word(token - 1) == "'" else token - 1
-        if scene.word(the) != "the":
+        the = token - 2 if scene.words[token - 1] == "'" else token - 1
+        if scene.words[the] != "the":
             return None
         start += 1900 if start >= 30 else 2000
     return Piece(token, token + 2, Span(date(start, 1, 1), date(start + 9, 12, 31)), "decade")

@@ -146,7 +146,7 @@ def _part_of_now(scene: Scene, part: Part) -> Piece | None:
     """The third quarter, said without its year: the latest that has begun."""
     if part.unit not in ("quarter", "half") or part.kind != "nth":
         return None
-    last = part.last - 1 if scene.word(part.last - 1) == "of" else part.last
+    last = part.last - 1 if scene.words[part.last - 1] == "of" else part.last
     published = scene.published
     if published is None:
         return Piece(part.first, last, None, part.unit, "relative")
@@ -196,18 +196,18 @@ def edged(scene: Scene, piece: Piece) -> Piece:
     """Take in the "early", "mid-" or "the end of" before a period."""
     if piece.unit in ("day", "days", "years"):
         return piece
-    word, edges = scene.word, scene.vocabulary.edges
+    words, edges = scene.words, scene.vocabulary.edges
     token = piece.first - 1
-    if word(token) == "the":
+    if words[token] == "the":
         token -= 1
-    link = word(token) if word(token) in ("of", "in", "-") else ""
+    link = words[token] if words[token] in ("of", "in", "-") else ""
     if link:
         token -= 1
-    edge = edges.get(word(token), "")
+    edge = edges.get(words[token], "")
     ends = edge in ("start", "end", "rest")
     if not edge or (ends and link != "of") or (link == "of" and not (ends or edge == "mid")):
         return piece
-    if word(token - 1) == "the" and link == "of":
+    if words[token - 1] == "the" and link == "of":
         token -= 1
     span, upcoming = (
         _edge_span(edge, whole, piece.unit, scene.published) if whole else None

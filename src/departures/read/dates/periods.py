@@ -17,7 +17,7 @@ AROUND = (-2, -1, 0, 1, 2)
 
 def _year_at(scene: Scene, token: int) -> int | None:
     """The year whose figure is `token`."""
-    word = scene.word(token)
+    word = scene.words[token]
     known = len(word) == 4 and word.isdecimal() and int(word) in scene.numbers.years
     return int(word) if known else None
 
@@ -25,16 +25,16 @@ def _year_at(scene: Scene, token: int) -> int | None:
 def season(scene: Scene, token: int) -> Piece | None:
     """Spring 2024, the fall of 2021, last summer; "fall" and "spring" that are none are none."""
     start = scene.vocabulary.seasons[scene.words[token]]
-    named = token + 2 if scene.word(token + 1) in ("of", ",") else token + 1
+    named = token + 2 if scene.words[token + 1] in ("of", ",") else token + 1
     year = _year_at(scene, named)
     if year is not None:
         last = named + 1
-        if scene.word(last) in ("-", "–", "/") and scene.word(last + 1).isdecimal():
+        if scene.words[last] in ("-", "–", "/") and scene.words[last + 1].isdecimal():
             last += 2
         return Piece(token, last, months_span(year, start, SEASON), "season", year=year)
-    if scene.word(token + 1) == "of" or (scene.close(token + 1) and scene.word(token + 1) == "s"):
+    if scene.words[token + 1] == "of" or (scene.close(token + 1) and scene.words[token + 1] == "s"):
         return None
-    way = scene.word(token - 1)
+    way = scene.words[token - 1]
     if way in scene.vocabulary.directions:
         span = _season_towards(scene.published, start, scene.vocabulary.directions[way])
         return Piece(token - 1, token + 1, span, "season", "relative")
@@ -69,16 +69,16 @@ def _same_year(span: Span, published: date) -> bool:
 def quarter(scene: Scene, token: int) -> Piece | None:
     """Q1 2025, 2025 Q1, H2 of 2024, Q3."""
     length = SEASON if scene.words[token] == "q" else 2 * SEASON
-    number = scene.word(token + 1)
+    number = scene.words[token + 1]
     if not scene.close(token + 1) or len(number) != 1 or not "1" <= number <= str(12 // length):
         return None
     month = (int(number) - 1) * length + 1
     last = token + 2
-    after = last + 1 if scene.word(last) in ("of", "-", ",", "/") else last
+    after = last + 1 if scene.words[last] in ("of", "-", ",", "/") else last
     year = _year_at(scene, after)
     if year is not None:
         return Piece(token, after + 1, months_span(year, month, length), "quarter", year=year)
-    before = token - 2 if scene.word(token - 1) in ("-", "/") else token - 1
+    before = token - 2 if scene.words[token - 1] in ("-", "/") else token - 1
     year = _year_at(scene, before)
     if year is not None:
         return Piece(before, last, months_span(year, month, length), "quarter", year=year)
@@ -104,7 +104,7 @@ def fiscal(scene: Scene, token: int) -> Piece | None:
     if scene.is_in(after, "fiscal.year"):
         after += 1
     named = after
-    while scene.word(named) in ("-", "'", "of") and named - after < 2:
+    while scene.words[named] in ("-", "'", "of") and named - after < 2:
         named += 1
     year = _fiscal_number(scene, named, short=scene.is_in(token, "fiscal.short"))
     if year is not None:
@@ -118,7 +118,7 @@ def fiscal(scene: Scene, token: int) -> Piece | None:
 
 def _fiscal_number(scene: Scene, token: int, *, short: bool) -> int | None:
     """The year of a fiscal year; with `short` two digits are enough."""
-    word = scene.word(token)
+    word = scene.words[token]
     if short and len(word) == 2 and word.isdecimal():
         return two_digit_year(int(word))
     return _year_at(scene, token)
@@ -127,14 +127,14 @@ def _fiscal_number(scene: Scene, token: int, *, short: bool) -> int | None:
 def _fiscal_piece(scene: Scene, first: int, last: int, year: int) -> Piece:
     """One fiscal year; FY2023-24, which ends in 2024; fiscal years 2020 to 2022."""
     starts = scene.vocabulary.fiscal_year_starts
-    second = scene.word(last + 1)
-    joined = scene.word(last) in ("-", "–", "/") and scene.close(last)
+    second = scene.words[last + 1]
+    joined = scene.words[last] in ("-", "–", "/") and scene.close(last)
     if joined and second == f"{(year + 1) % 100:02}":
         both = Span(year_span(year)[0], year_span(year + 1)[1])
         return Piece(first, last + 2, both, "years", "fiscal_year", cut=False)
     if scene.is_in(last, "joins.to") or scene.is_in(last, "joins.and"):
         until = _year_at(scene, last + 1)
-        if until is not None and until > year and scene.word(first + 1) == "years":
+        if until is not None and until > year and scene.words[first + 1] == "years":
             span = Span(fiscal_span(year, starts)[0], fiscal_span(until, starts)[1])
             return Piece(first, last + 2, span, "years", "fiscal_year", cut=False)
     return Piece(first, last, fiscal_span(year, starts), "year", "fiscal_year", year=year)
@@ -142,7 +142,7 @@ def _fiscal_piece(scene: Scene, first: int, last: int, year: int) -> Piece:
 
 def decade(scene: Scene, token: int) -> Piece | None:
     """The nineties."""
-    if scene.word(token - 1) != "the":
+    if scene.words[token - 1] != "the":
         return None
     start = scene.vocabulary.decades[scene.words[token]]
     start += 2000 if start < 20 else 1900

@@ -7,37 +7,45 @@ from datetime import date
 from typing import NamedTuple
 
 from departures.read.dates.calendar import Span
-from departures.read.dates.vocabulary import DateWords
+from departures.read.dates.vocabulary import DateWords, date_words
 from departures.read.numbers.figures import figure_value
+from departures.read.numbers.sheet import sheet_of
 from departures.read.numbers.spelled import compose
-from departures.read.numbers.vocabulary import NumberWords
+from departures.read.numbers.vocabulary import NumberWords, number_words
 from departures.read.page import Page
 
+SINCE_REACH = 8
+"""How far before a date its "since" may stand: "since the new law took effect on 1 March"."""
 MOST = 1000
 """Counts of days, months or years are below this."""
 
 
 class Scene(NamedTuple):
-    """A page being read for dates."""
+    """A page being read for dates; its lists have a margin, as those of a `Sheet`."""
 
     page: Page
     words: list[str]
+    starts: list[int]
+    ends: list[int]
     published: date | None
     vocabulary: DateWords
     numbers: NumberWords
-
-    def word(self, token: int) -> str:
-        """The word at `token`; empty outside the page."""
-        return self.words[token] if 0 <= token < len(self.words) else ""
+    reach: int = SINCE_REACH
+    """How far before a date a "since" is looked for."""
 
     def close(self, token: int) -> bool:
         """Whether nothing stands between `token` and the token before it."""
-        inside = 0 < token < len(self.words)
-        return inside and self.page.ends[token - 1] == self.page.starts[token]
+        return self.ends[token - 1] == self.starts[token]
 
     def is_in(self, token: int, rule: str) -> bool:
         """Whether the word at `token` stands in the list `rule` of the date words."""
-        return self.word(token) in self.vocabulary.sets[rule]
+        return self.words[token] in self.vocabulary.sets[rule]
+
+
+def scene_of(page: Page, published: date | None, code: str) -> Scene:
+    """The scene of a page in the language with this code."""
+    _, words, starts, ends = sheet_of(page)
+    return Scene(page, words, starts, ends, published, date_words(code), number_words(code))
 
 
 class Piece(NamedTuple):
@@ -91,13 +99,13 @@ def single(day: date | None) -> Span | None:
 def count_before(scene: Scene, token: int) -> tuple[int, int] | None:
     """The small number right before `token`, and where it begins: 12, twenty-four, a few."""
     first = token - 1
-    word = scene.word(first)
-    if word == "of" and scene.word(first - 1) in scene.vocabulary.counts:
+    word = scene.words[first]
+    if word == "of" and scene.words[first - 1] in scene.vocabulary.counts:
         first -= 1
-        word = scene.word(first)
+        word = scene.words[first]
     if word in scene.vocabulary.counts:
         value = scene.vocabulary.counts[word]
-        if value > 1 and scene.word(first - 1) in scene.numbers.articles:
+        if value > 1 and scene.words[first - 1] in scene.numbers.articles:
             first -= 1
         return value, first
     if word[:1].isdecimal():
@@ -106,9 +114,9 @@ def count_before(scene: Scene, token: int) -> tuple[int, int] | None:
     numbers = scene.numbers
     if word not in numbers.small and word not in numbers.tens:
         return None
-    if scene.word(first - 1) == "-" and scene.word(first - 2) in numbers.tens:
+    if scene.words[first - 1] == "-" and scene.words[first - 2] in numbers.tens:
         first -= 2
-    elif scene.word(first - 1) in numbers.tens:
+    elif scene.words[first - 1] in numbers.tens:
         first -= 1
     found = compose(scene.words, first, numbers)
     return (int(found[0]), first) if found is not None and found[1] == token else None

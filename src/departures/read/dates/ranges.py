@@ -47,7 +47,7 @@ def _range(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     if len(gap) != 1 or left.unit == "range":
         return None
     before = left.first - 1
-    while scene.word(before) in SKIPPED:
+    while scene.words[before] in SKIPPED:
         before -= 1
     between = scene.is_in(before, "opening.between")
     sets = scene.vocabulary.sets

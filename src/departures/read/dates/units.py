@@ -25,7 +25,7 @@ def unit_phrase(scene: Scene, token: int) -> Item | None:
     """Whatever a word like "week" or "years" is the head of."""
     vocabulary = scene.vocabulary
     unit = vocabulary.units[scene.words[token]]
-    after = scene.word(token + 1)
+    after = scene.words[token + 1]
     if after == "-" or scene.is_in(token - 1, "sets.words"):
         return None
     if after in vocabulary.sets["ago.words"]:
@@ -66,7 +66,7 @@ def _ago(scene: Scene, token: int, unit: str) -> Piece | None:
 def _shifted(scene: Scene, token: int, unit: str) -> Item | None:
     """Two days later, a year earlier, the day before; "the day before yesterday" takes a date."""
     count = count_before(scene, token)
-    if count is None and scene.word(token - 1) == "the":
+    if count is None and scene.words[token - 1] == "the":
         count = (1, token - 1)
     if count is None or unit in ("hour", "period"):
         return None
@@ -75,45 +75,45 @@ def _shifted(scene: Scene, token: int, unit: str) -> Item | None:
     if scene.is_in(token + 1, "earlier.taking"):
         if _begins_date(scene, token + 2):
             return Part(first, token + 2, "shift", sign * number, unit)
-        following = scene.word(token + 2)
+        following = scene.words[token + 2]
         if following[:1].isalnum() and not scene.is_in(token + 2, "earlier.followed"):
             return None
-    if scene.word(token + 2) == "than":
+    if scene.words[token + 2] == "than":
         return None
     return Anaphor(first, token + 2, "shift", sign * number, unit)
 
 
 def _begins_date(scene: Scene, token: int) -> bool:
     """Whether a date begins at `token`, as far as its first words tell."""
-    vocabulary, word = scene.vocabulary, scene.word(token)
+    vocabulary, word = scene.vocabulary, scene.words[token]
     if word in vocabulary.months or word in vocabulary.weekdays or word in vocabulary.relative_days:
         return True
     if word in vocabulary.directions:
         return word != "this"
-    numbered = word[:1].isdecimal() and scene.word(token + 1) in vocabulary.months
+    numbered = word[:1].isdecimal() and scene.words[token + 1] in vocabulary.months
     return numbered or (len(word) == 4 and word.isdecimal())
 
 
 def _whole_follows(scene: Scene, token: int, unit: str) -> Part | None:
     """The year ending …, the seven days to …, the week of …, the first two months of …"""
-    after = scene.word(token + 1)
+    after = scene.words[token + 1]
     if after == "of":
         return _part_of(scene, token, unit)
     if scene.is_in(token + 1, "ending.beginning"):
-        last = token + 3 if scene.word(token + 2) == "on" else token + 2
+        last = token + 3 if scene.words[token + 2] == "on" else token + 2
         return Part(token, last, "week_of", 1, unit) if unit == "week" else None
     last = token + 2
     if after == "that":
-        after, last = scene.word(token + 2), token + 3
+        after, last = scene.words[token + 2], token + 3
     if after not in scene.vocabulary.sets["ending.words"]:
         return None
-    if scene.word(last) == "on":
+    if scene.words[last] == "on":
         last += 1
     count = count_before(scene, token)
     if after == "to":
-        if not _begins_date(scene, last) and scene.word(last) != "the":
+        if not _begins_date(scene, last) and scene.words[last] != "the":
             return None
-        if count is None and scene.word(token - 1) != "the":
+        if count is None and scene.words[token - 1] != "the":
             return None
     number, first = count or (1, token)
     if scene.is_in(first - 1, "fiscal.words"):
@@ -139,20 +139,20 @@ def _ordinal_before(scene: Scene, token: int) -> tuple[int, int, int] | None:
     vocabulary = scene.vocabulary
     count, first = 1, token
     counted = count_before(scene, token)
-    if counted is not None and scene.word(counted[1] - 1) in vocabulary.parts_of:
+    if counted is not None and scene.words[counted[1] - 1] in vocabulary.parts_of:
         count, first = counted
-    if scene.word(first - 1) == "-":
+    if scene.words[first - 1] == "-":
         first -= 1
-    word = scene.word(first - 1)
+    word = scene.words[first - 1]
     ordinal = vocabulary.parts_of.get(word) or scene.numbers.ordinals.get(word)
     if ordinal is not None:
-        tens = first - 3 if scene.word(first - 2) == "-" else first - 2
-        if 0 < ordinal < 10 and scene.word(tens) in scene.numbers.tens:
-            return scene.numbers.tens[scene.word(tens)] + ordinal, count, tens
+        tens = first - 3 if scene.words[first - 2] == "-" else first - 2
+        if 0 < ordinal < 10 and scene.words[tens] in scene.numbers.tens:
+            return scene.numbers.tens[scene.words[tens]] + ordinal, count, tens
         return ordinal, count, first - 1
     ending = word in scene.numbers.endings and scene.close(first - 1)
-    if ending and scene.word(first - 2).isdecimal():
-        return int(scene.word(first - 2)[:3]), 1, first - 2
+    if ending and scene.words[first - 2].isdecimal():
+        return int(scene.words[first - 2][:3]), 1, first - 2
     return None
 
 
@@ -166,7 +166,7 @@ def _directed(scene: Scene, token: int, unit: str) -> Item | None:
     fiscal = scene.is_in(first - 1, "fiscal.words")
     if fiscal:
         first -= 1
-    way = scene.word(first - 1)
+    way = scene.words[first - 1]
     if scene.is_in(first - 1, "same.words"):
         return Anaphor(first - 1, token + 1, "same", count, "fiscal" if fiscal else unit)
     if scene.is_in(first - 1, "same.that") and unit in CALENDAR_UNITS:
@@ -197,17 +197,17 @@ def _bare(scene: Scene, token: int, first: int, unit: str, *, fiscal: bool) -> P
     """The year, the month: weak, unless a part of it is told. The weekend, the year to date."""
     if unit == "weekend":
         return _weekend(scene, token)
-    edged = scene.word(first - 1) == "of" and scene.word(first - 2) in scene.vocabulary.edges
+    edged = scene.words[first - 1] == "of" and scene.words[first - 2] in scene.vocabulary.edges
     if unit not in CALENDAR_UNITS or first < token - 1 or scene.words[token].endswith("s"):
         return None
     published = scene.published
     if unit == "year" and scene.words[token + 1 : token + 3] == ["to", "date"]:
         span = unit_span(published, unit) if published else None
         return Piece(token, token + 3, span, unit, "relative")
-    if unit == "year" and scene.word(first - 1) == "new" and scene.word(first - 2) == "the":
+    if unit == "year" and scene.words[first - 1] == "new" and scene.words[first - 2] == "the":
         day = published.replace(month=1, day=1) if published else None
         return Piece(first - 1, token + 1, single(day), "day", "relative")
-    if scene.word(first - 1) != "the" and not edged:
+    if scene.words[first - 1] != "the" and not edged:
         return None
     if fiscal:
         span = fiscal_year_of(scene, 0)
@@ -218,7 +218,7 @@ def _bare(scene: Scene, token: int, first: int, unit: str, *, fiscal: bool) -> P
 
 def _weekend(scene: Scene, token: int) -> Piece | None:
     """Over the weekend: the latest that has begun."""
-    if scene.word(token - 1) != "the":
+    if scene.words[token - 1] != "the":
         return None
     published = scene.published
     if published is None:

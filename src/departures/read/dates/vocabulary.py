@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from departures.read.language import grammar
+from departures.read.numbers.vocabulary import number_words
 
 Openings = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """By its last word: the other words of a phrase before a date, and what it makes of the date."""
@@ -31,6 +32,8 @@ class DateWords:
     parts_of: Mapping[str, int]
     edges: Mapping[str, str]
     decades: Mapping[str, int]
+    day_endings: frozenset[str]
+    """Words that may end a day of the month before its month: "of", "th", "third"."""
     openings: Openings
     sets: Mapping[str, frozenset[str]]
     """All plain lists of words, by `table.key`."""
@@ -54,6 +57,7 @@ def date_words(code: str) -> DateWords:
         parts_of=data["parts_of"],
         edges=data["edges"],
         decades=data["decades"],
+        day_endings=_day_endings(code),
         openings=_openings(data["opening"]),
         sets={
             f"{table}.{key}": frozenset(words)
@@ -63,6 +67,13 @@ def date_words(code: str) -> DateWords:
             if isinstance(words, list) and all(isinstance(word, str) for word in words)
         },
     )
+
+
+def _day_endings(code: str) -> frozenset[str]:
+    """What stands right before a month where a day of it is told."""
+    numbers = number_words(code)
+    said = numbers.endings | frozenset(numbers.ordinals) | frozenset(numbers.tens)
+    return said | frozenset(numbers.small) | {"of", "-", "/"}
 
 
 def _short(names: Mapping[str, int]) -> frozenset[str]:

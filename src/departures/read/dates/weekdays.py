@@ -28,13 +28,13 @@ def weekday(scene: Scene, token: int) -> Item | None:
     if scene.is_in(token - 1, "sets.words") or not _is_weekday(scene, token):
         return None
     last = _weekday_end(scene, token)
-    nth = scene.vocabulary.parts_of.get(scene.word(token - 1))
-    if nth is not None and scene.word(last) in ("of", "in"):
+    nth = scene.vocabulary.parts_of.get(scene.words[token - 1])
+    if nth is not None and scene.words[last] in ("of", "in"):
         return Part(token - 1, last + 1, "nth_weekday", nth, str(number))
     dated = _numbered(scene, token, last, number)
     if dated is not None:
         return dated
-    way = scene.word(token - 1)
+    way = scene.words[token - 1]
     if way in scene.vocabulary.directions:
         return _directed(scene, token, last, number)
     published = scene.published
@@ -46,15 +46,15 @@ def weekday(scene: Scene, token: int) -> Item | None:
 def _weekday_end(scene: Scene, token: int) -> int:
     """The token after a weekday, the stop of "Tues." and the part of the day taken in."""
     last = token + 1
-    if scene.words[token] in scene.vocabulary.abbreviations and scene.word(last) == ".":
+    if scene.words[token] in scene.vocabulary.abbreviations and scene.words[last] == ".":
         last += scene.close(last)
-    return last + 1 if scene.vocabulary.units.get(scene.word(last)) in DAYTIMES else last
+    return last + 1 if scene.vocabulary.units.get(scene.words[last]) in DAYTIMES else last
 
 
 def _directed(scene: Scene, token: int, last: int, number: int) -> Piece:
     """Last, this or next such weekday. "last" is the latest before publication."""
-    first, way = token - 1, scene.word(token - 1)
-    if scene.word(first - 1) in scene.vocabulary.directions:
+    first, way = token - 1, scene.words[token - 1]
+    if scene.words[first - 1] in scene.vocabulary.directions:
         first -= 1
     published, direction = scene.published, scene.vocabulary.directions[way]
     found: date | None = None
@@ -75,25 +75,25 @@ def _is_weekday(scene: Scene, token: int) -> bool:
         return True
     if not scene.page.capital(token):
         return False
-    after = token + 2 if scene.word(token + 1) in (".", ",") else token + 1
-    dated = scene.word(after) in scene.vocabulary.months or scene.word(after)[:1].isdecimal()
+    after = token + 2 if scene.words[token + 1] in (".", ",") else token + 1
+    dated = scene.words[after] in scene.vocabulary.months or scene.words[after][:1].isdecimal()
     return dated or scene.is_in(token - 1, "ambiguous.cues")
 
 
 def _numbered(scene: Scene, token: int, last: int, weekday: int) -> Piece | None:
     """Friday the 13th, Mon 13th, Monday 21: the day of a month that is not told."""
-    start = last + 1 if scene.word(last) == "the" else last
+    start = last + 1 if scene.words[last] == "the" else last
     found = day_number(scene, start)
-    if found is None or (scene.word(start) in scene.numbers.tens and start == last):
+    if found is None or (scene.words[start] in scene.numbers.tens and start == last):
         return None
     number, end = found
-    bare = start == last and end == start + 1 and scene.word(start).isdecimal()
-    after = scene.word(end)
+    bare = start == last and end == start + 1 and scene.words[start].isdecimal()
+    after = scene.words[end]
     if after in scene.vocabulary.months or after in ("of", ":", "/", "-", "–", "%"):
         return None
     if bare and (after[:1].isalnum() and not follows(scene, end)):
         return None
-    if scene.word(start) in scene.numbers.ordinals and start == last:
+    if scene.words[start] in scene.numbers.ordinals and start == last:
         return None
     return monthless(scene, token, end, number, weekday)
 
@@ -134,7 +134,7 @@ def relative_day(scene: Scene, token: int) -> Piece | None:
         return None
     published = scene.published
     last = token + 1
-    if scene.vocabulary.units.get(scene.word(last)) in DAYTIMES:
+    if scene.vocabulary.units.get(scene.words[last]) in DAYTIMES:
         last += 1
     if published is None:
         return Piece(token, last, None, "day", "relative")

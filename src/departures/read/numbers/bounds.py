@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from departures.read.numbers.figures import Numeral
 from departures.read.numbers.vocabulary import NumberWords, Phrases
-from departures.read.page import Page
 
 SIGNS = frozenset("<>=")
 """Two of them that form no phrase, as in "<>", bound nothing."""
@@ -25,10 +24,10 @@ class Bounded(NamedTuple):
 
 
 def bounded(
-    page: Page, numeral: Numeral, first: int, floor: int, vocabulary: NumberWords
+    words: list[str], numeral: Numeral, first: int, floor: int, vocabulary: NumberWords
 ) -> Bounded:
     """`numeral`, whose phrase begins at `first`, with the bound words around it from `floor` on."""
-    words, last = page.words, numeral.last
+    last = numeral.last
     meanings: list[str] = []
     while (found := bound_before(words, first, floor, vocabulary)) is not None:
         first, meaning = found
@@ -92,7 +91,7 @@ def _match_back(
     for rest, meaning in phrases.get(words[token], ()):
         start = token - len(rest)
         if start >= floor and tuple(words[start:token]) == rest:
-            signs = words[start] in SIGNS and start > 0 and words[start - 1] in SIGNS
+            signs = words[start] in SIGNS and words[start - 1] in SIGNS
             return None if signs else (start, meaning)
     return None
 
@@ -112,14 +111,13 @@ def _is_particle(words: list[str], start: int, first: int, vocabulary: NumberWor
     return (
         first - start == 1
         and words[start] in vocabulary.particles
-        and start > 0
         and words[start - 1] in vocabulary.particle_verbs
     )
 
 
 def bound_after(words: list[str], last: int, vocabulary: NumberWords) -> tuple[int, str] | None:
     """The end and the meaning of the bound phrase that begins at token `last`."""
-    if last >= len(words) or words[last] not in vocabulary.after:
+    if words[last] not in vocabulary.after:
         return None
     for rest, meaning in vocabulary.after[words[last]]:
         end = last + 1 + len(rest)
@@ -130,5 +128,4 @@ def bound_after(words: list[str], last: int, vocabulary: NumberWords) -> tuple[i
 
 def _compared(words: list[str], token: int) -> bool:
     """Whether the "or less" before `token` compares with another number: "or less than 6000"."""
-    following = words[token] if token < len(words) else ""
-    return following in ("than", "to") or following[:1].isdecimal()
+    return words[token] in ("than", "to") or words[token][:1].isdecimal()

@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from departures.read.numbers.sheet import Sheet
 from departures.read.numbers.vocabulary import NumberWords
-from departures.read.page import Page
 
 LONGEST = 15
 """More digits than this are a code, not a number."""
@@ -54,32 +54,27 @@ def whole(value: float) -> float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def adjacent(page: Page, token: int) -> bool:
-    """Whether nothing stands between `token` and the token after it."""
-    return token + 1 < len(page.words) and page.ends[token] == page.starts[token + 1]
-
-
-def figure(page: Page, token: int, vocabulary: NumberWords) -> Numeral | None:
+def figure(sheet: Sheet, token: int, vocabulary: NumberWords) -> Numeral | None:
     """The numeral that begins with the figure `token`, scale words not looked at."""
-    words = page.words
+    words = sheet.words
     value = figure_value(words[token])
     if value is None:
         return None
-    if token and words[token - 1] == "." and _is_bare_decimal(page, token):
+    if words[token - 1] == "." and _is_bare_decimal(sheet, token):
         value = whole(float(f"0.{words[token]}"))
         return Numeral(token - 1, token + 1, value, "figure", value, value)
     last = token + 1
-    following = words[last] if last < len(words) else ""
+    following = words[last]
     if following[:1].isdecimal():
-        value, last = _spaced(page, token, value)
-        following = words[last] if last < len(words) else ""
-    if following in vocabulary.endings and adjacent(page, last - 1):
+        value, last = _spaced(sheet, token, value)
+        following = words[last]
+    if following in vocabulary.endings and sheet.close(last):
         return Numeral(token, last + 1, value, "ordinal", value, value)
-    if following in vocabulary.letters and _is_scale_letter(page, last, value):
+    if following in vocabulary.letters and _is_scale_letter(sheet, last, value):
         value = whole(value * vocabulary.letters[following])
         last += 1
     elif following in ("-", "/") and value in vocabulary.years:
-        return _two_years(page, token, int(value)) or _plain(token, last, value)
+        return _two_years(sheet, token, int(value)) or _plain(token, last, value)
     return _plain(token, last, value)
 
 
@@ -87,30 +82,29 @@ def _plain(first: int, last: int, value: float) -> Numeral:
     return Numeral(first, last, value, "figure", value, value)
 
 
-def _two_years(page: Page, token: int, year: int) -> Numeral | None:
+def _two_years(sheet: Sheet, token: int, year: int) -> Numeral | None:
     """2023-24, 2023/24."""
-    after = page.words[token + 2] if token + 2 < len(page.words) else ""
-    close = adjacent(page, token) and adjacent(page, token + 1)
+    after = sheet.words[token + 2]
+    close = sheet.close(token + 1) and sheet.close(token + 2)
     if not close or len(after) != 2 or not after.isdecimal() or int(after) != (year + 1) % 100:
         return None
     return Numeral(token, token + 3, year, "range", year, year + 1, kind="year")
 
 
-def _is_bare_decimal(page: Page, token: int) -> bool:
+def _is_bare_decimal(sheet: Sheet, token: int) -> bool:
     """Whether the point before a figure makes it a decimal: .08 percent."""
-    apart = token < 2 or page.ends[token - 2] < page.starts[token - 1]
-    return adjacent(page, token - 1) and apart and page.words[token].isdecimal()
+    apart = not sheet.close(token - 1)
+    return sheet.close(token) and apart and sheet.words[token].isdecimal()
 
 
-def _spaced(page: Page, token: int, value: float) -> tuple[float, int]:
+def _spaced(sheet: Sheet, token: int, value: float) -> tuple[float, int]:
     """Join groups of three digits parted by one space: 14 500, 1 445 549."""
-    words, last = page.words, token + 1
+    words, last = sheet.words, token + 1
     if len(words[token]) > 3 or not words[token].isdecimal() or words[token][0] == "0":
         return value, last
     while (
-        last < len(words)
-        and words[last][:3].isdecimal()
-        and page.starts[last] - page.ends[last - 1] == 1
+        words[last][:3].isdecimal()
+        and sheet.starts[last] - sheet.ends[last - 1] == 1
         and last - token < MOST_GROUPS
     ):
         if len(words[last]) != 3:
@@ -127,10 +121,10 @@ def _spaced_decimal(word: str, value: float, token: int) -> tuple[float, int]:
     return value, token
 
 
-def _is_scale_letter(page: Page, token: int, value: float) -> bool:
+def _is_scale_letter(sheet: Sheet, token: int, value: float) -> bool:
     """Whether the letter behind a figure multiplies it: 10k and 1.2m, but not 29m or 45 m."""
-    close = page.starts[token] == page.ends[token - 1]
-    letter = page.words[token]
+    close = sheet.close(token)
+    letter = sheet.words[token]
     if letter in ("m", "g", "b"):
-        return close and (page.capital(token) or value != int(value))
+        return close and (sheet.capital(token) or value != int(value))
     return close or len(letter) > 2

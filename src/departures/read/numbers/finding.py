@@ -7,11 +7,12 @@ by plain numbers gives what the long way would.
 from departures.read.numbers.bounds import Bounded, bounded
 from departures.read.numbers.figures import Numeral
 from departures.read.numbers.kinds import kind_of
+from departures.read.numbers.names import is_year
 from departures.read.numbers.number import Number
 from departures.read.numbers.numerals import numeral_at
 from departures.read.numbers.plain import plain_number
 from departures.read.numbers.ranges import range_from
-from departures.read.numbers.spelled import word_at
+from departures.read.numbers.sheet import Sheet, sheet_of
 from departures.read.numbers.vocabulary import NumberWords, number_words
 from departures.read.page import Page
 
@@ -25,16 +26,17 @@ def find_numbers(page: Page, code: str = "en") -> list[Number]:
         for token, word in enumerate(page.words)
         if word in triggers or (word < ":" and word > "/")  # a figure
     ]
+    sheet = sheet_of(page)
     numbers: list[Number] = []
     floor = 0
     for token in marks:
         if token < floor:
             continue
-        number = plain_number(page, token, vocabulary) or _number(page, token, floor, vocabulary)
+        number = plain_number(sheet, token, vocabulary) or _number(sheet, token, floor, vocabulary)
         if number is None:
             continue
         if numbers and number.first <= numbers[-1].last + 2:
-            merged = _both_ends(page, numbers[-1], number)
+            merged = _both_ends(sheet, numbers[-1], number)
             if merged is not None:
                 numbers.pop()
                 number = merged
@@ -43,39 +45,52 @@ def find_numbers(page: Page, code: str = "en") -> list[Number]:
     return numbers
 
 
-def _number(page: Page, token: int, floor: int, vocabulary: NumberWords) -> Number | None:
+def _number(sheet: Sheet, token: int, floor: int, vocabulary: NumberWords) -> Number | None:
     """The number whose first number word is `token`, not reaching back over `floor`."""
-    if page.words[token] in vocabulary.sets["zero.words"]:
-        return _zero(page, token, vocabulary)
-    numeral = numeral_at(page, token, vocabulary)
+    if sheet.words[token] in vocabulary.sets["zero.words"]:
+        return _zero(sheet, token, vocabulary)
+    numeral = numeral_at(sheet, token, vocabulary)
     if numeral is None:
-        return _code(page, token) if page.words[token][0].isdecimal() else None
+        return _code(sheet, token) if sheet.words[token][0].isdecimal() else None
     if numeral.first < floor:
         numeral = numeral._replace(first=token)
     if numeral.value == 1 and numeral.form == "words":
-        one = _one(page, numeral, vocabulary)
+        one = _one(sheet, numeral, vocabulary)
         if one is None:
             return None
         numeral = one
     if numeral.form == "ordinal" or numeral.kind:
         plain = Bounded(numeral.first, numeral.last, numeral.lower, numeral.upper, False)
-        return _made(page, numeral, plain, kind_of(page, numeral, plain, vocabulary))
+        return _made(sheet, numeral, plain, kind_of(sheet, numeral, plain, vocabulary))
+    if _is_bare_year(sheet.words, numeral, vocabulary):
+        plain = Bounded(numeral.first, numeral.last, numeral.lower, numeral.upper, False)
+        return _made(sheet, numeral, plain, kind_of(sheet, numeral, plain, vocabulary))
     start = numeral.first
-    ranged = range_from(page, numeral, floor, vocabulary)
+    ranged = range_from(sheet, numeral, floor, vocabulary)
     if ranged is not None:
         numeral, start = ranged
-    bound = bounded(page, numeral, start, floor, vocabulary)
-    return _made(page, numeral, bound, kind_of(page, numeral, bound, vocabulary))
+    bound = bounded(sheet.words, numeral, start, floor, vocabulary)
+    return _made(sheet, numeral, bound, kind_of(sheet, numeral, bound, vocabulary))
 
 
-def _made(page: Page, numeral: Numeral, bound: Bounded, kind: str) -> Number:
+def _is_bare_year(words: list[str], numeral: Numeral, vocabulary: NumberWords) -> bool:
+    """Whether a year stands there that nothing bounds: "signed in 2025 and under which"."""
+    before, sets = words[numeral.first - 1], vocabulary.sets
+    if numeral.last - numeral.first != 1 or before in vocabulary.before:
+        return False
+    if before in sets["ranges.between"] or words[numeral.last] in sets["ranges.joins"]:
+        return False
+    return is_year(words, numeral.first, vocabulary)
+
+
+def _made(sheet: Sheet, numeral: Numeral, bound: Bounded, kind: str) -> Number:
     """A number with its spans; bounds that are no whole number are left out."""
     form = "zero" if numeral.value == 0 and numeral.form in ("words", "figure") else numeral.form
     return Number(
         bound.first,
         bound.last,
-        page.starts[bound.first],
-        page.ends[bound.last - 1],
+        sheet.starts[bound.first],
+        sheet.ends[bound.last - 1],
         _count(bound.lower),
         _count(bound.upper),
         bound.approximate,
@@ -92,41 +107,41 @@ def _count(value: float | None) -> int | None:
     return int(value) if value is not None and value == int(value) and value >= 0 else None
 
 
-def _code(page: Page, token: int) -> Number:
+def _code(sheet: Sheet, token: int) -> Number:
     """Digits that are no numeral: 30.04.2025, 192.168.1.2."""
-    start, end, last = page.starts[token], page.ends[token], token + 1
+    start, end, last = sheet.starts[token], sheet.ends[token], token + 1
     return Number(token, last, start, end, None, None, False, token, last, "figure", "name")
 
 
-def _one(page: Page, numeral: Numeral, vocabulary: NumberWords) -> Numeral | None:
+def _one(sheet: Sheet, numeral: Numeral, vocabulary: NumberWords) -> Numeral | None:
     """A "one" that counts: not the one, no one, one another. "not one" is none."""
-    words = page.words
-    before = words[numeral.first - 1] if numeral.first else ""
+    words = sheet.words
+    before = words[numeral.first - 1]
     if before in vocabulary.sets["zero.not"]:
         return numeral._replace(first=numeral.first - 1, value=0, lower=0, upper=0)
-    after = word_at(words, numeral.last)
+    after = words[numeral.last]
     pronoun = (
         before in vocabulary.sets["one.not_after"] or after in vocabulary.sets["one.not_before"]
     )
     return None if pronoun else numeral
 
 
-def _zero(page: Page, token: int, vocabulary: NumberWords) -> Number | None:
+def _zero(sheet: Sheet, token: int, vocabulary: NumberWords) -> Number | None:
     """None, and the "no" before what there is none of."""
-    words = page.words
+    words = sheet.words
     if words[token] in vocabulary.sets["zero.before_noun"]:
-        after = word_at(words, token + 1)
+        after = words[token + 1]
         if not after[:1].isalpha() or after in vocabulary.sets["zero.not_before"]:
             return None
-        if after in vocabulary.triggers or (token and words[token - 1] == "or"):
+        if after in vocabulary.triggers or words[token - 1] == "or":
             return None
     bound = Bounded(token, token + 1, 0, 0, False)
-    return _made(page, Numeral(token, token + 1, 0, "words", 0, 0), bound, "count")
+    return _made(sheet, Numeral(token, token + 1, 0, "words", 0, 0), bound, "count")
 
 
-def _both_ends(page: Page, left: Number, right: Number) -> Number | None:
+def _both_ends(sheet: Sheet, left: Number, right: Number) -> Number | None:
     """One range of "more than 10" and "fewer than 20" joined by "and", "but" or a comma."""
-    between = page.words[left.last : right.first]
+    between = sheet.words[left.last : right.first]
     if len(between) != 1 or between[0] not in ("and", "but", ",") or left.kind != right.kind:
         return None
     low, high = (left, right) if left.upper is None else (right, left)

@@ -6,41 +6,38 @@ Only what no rule claims is a `count`. Invariant: pure; looks at most a few toke
 from collections.abc import Mapping
 
 from departures.read.numbers.bounds import Bounded
-from departures.read.numbers.figures import Numeral, adjacent
+from departures.read.numbers.figures import Numeral
 from departures.read.numbers.names import named_kind
-from departures.read.numbers.spelled import word_at
+from departures.read.numbers.sheet import Sheet
 from departures.read.numbers.vocabulary import NumberWords
-from departures.read.page import Page
 
 OLDEST = 110
 
 
-def kind_of(page: Page, numeral: Numeral, bound: Bounded, vocabulary: NumberWords) -> str:
+def kind_of(sheet: Sheet, numeral: Numeral, bound: Bounded, vocabulary: NumberWords) -> str:
     """The kind of a number with its bounds."""
     if numeral.kind:
         return numeral.kind
-    words, sets = page.words, vocabulary.sets
-    before = words[numeral.first - 1] if numeral.first else ""
-    after = word_at(words, numeral.last)
+    words, sets = sheet.words, vocabulary.sets
+    before = words[numeral.first - 1]
+    after = words[numeral.last]
     if numeral.form == "ordinal":
         return _ordinal_kind(words, numeral, before, after, vocabulary)
     if before in sets["money.before"] or _followed(words, numeral.last, "money", vocabulary):
         return "money"
-    if after in sets["percent.after"] or (
-        after == "per" and word_at(words, numeral.last + 1) == "cent"
-    ):
+    if after in sets["percent.after"] or (after == "per" and words[numeral.last + 1] == "cent"):
         return "percent"
     if words[numeral.first][0].isdecimal():
-        named = named_kind(page, numeral, before, after, vocabulary)
+        named = named_kind(sheet, numeral, before, after, vocabulary)
         if named is not None and (named != "year" or _may_be_year(numeral, bound, before, sets)):
             return named
-    if _is_age(page, numeral, bound, vocabulary):
+    if _is_age(sheet, numeral, bound, vocabulary):
         return "age"
     if after in sets["time.after"]:
         return "time"
     if before in vocabulary.months and numeral.value <= 31:
         return "date"
-    if before in sets["rate.before"] or _is_measure(page, bound.last, vocabulary):
+    if before in sets["rate.before"] or _is_measure(sheet, bound.last, vocabulary):
         return "measure"
     return "count" if numeral.lower == int(numeral.lower) else "decimal"
 
@@ -60,7 +57,7 @@ def _ordinal_kind(
     months = vocabulary.months
     if before in months or after in months:
         return "date"
-    if after == "of" and word_at(words, numeral.last + 1) in months:
+    if after == "of" and words[numeral.last + 1] in months:
         return "date"
     if after in ("-", "(") or after in vocabulary.sets["name.after_ordinal"]:
         return "name"
@@ -69,50 +66,48 @@ def _ordinal_kind(
 
 def _followed(words: list[str], last: int, kind: str, vocabulary: NumberWords) -> bool:
     """Whether a unit of `kind` follows, over a word that may stand between: 5 U.S. dollars."""
-    after = word_at(words, last)
+    after = words[last]
     if after == "-":
         last += 1
-        after = word_at(words, last)
+        after = words[last]
     units = vocabulary.sets[f"{kind}.after"]
     if after in units:
         return True
-    return after in vocabulary.sets[f"{kind}.between"] and word_at(words, last + 1) in units
+    return after in vocabulary.sets[f"{kind}.between"] and words[last + 1] in units
 
 
-def _is_measure(page: Page, last: int, vocabulary: NumberWords) -> bool:
+def _is_measure(sheet: Sheet, last: int, vocabulary: NumberWords) -> bool:
     """nine-hour, 10 days', 5 square miles, a three-judge panel; not "a 40-strong group"."""
-    words = page.words
+    words = sheet.words
     if _followed(words, last, "measure", vocabulary):
         return True
-    if word_at(words, last) != "-" or not adjacent(page, last - 1) or not adjacent(page, last):
+    if words[last] != "-" or not sheet.close(last) or not sheet.close(last + 1):
         return False
     compound = words[last + 1]
     return compound[0].isalpha() and compound not in vocabulary.sets["measure.counted"]
 
 
-def _is_age(page: Page, numeral: Numeral, bound: Bounded, vocabulary: NumberWords) -> bool:
+def _is_age(sheet: Sheet, numeral: Numeral, bound: Bounded, vocabulary: NumberWords) -> bool:
     """41-year-old, aged 52, children under five, "Mabry, 70, said"."""
     if numeral.value > OLDEST:
         return False
-    words, sets = page.words, vocabulary.sets
-    before = words[bound.first - 1] if bound.first else ""
-    if before in sets["age.before"] or (
-        numeral.first and words[numeral.first - 1] in sets["age.before"]
-    ):
+    words, sets = sheet.words, vocabulary.sets
+    before = words[bound.first - 1]
+    if before in sets["age.before"] or words[numeral.first - 1] in sets["age.before"]:
         return True
     if _years_old(words, bound.last, vocabulary):
         return True
-    if before == "of" and bound.first > 1 and words[bound.first - 2] in sets["age.of"]:
+    if before == "of" and words[bound.first - 2] in sets["age.of"]:
         return not _noun_follows(words, bound.last)
     if bound.first < numeral.first:
         young = words[bound.first] in sets["age.bounds"] and bound.first + 1 == numeral.first
         return young and before in sets["age.people"] and not _noun_follows(words, bound.last)
-    return numeral.form == "figure" and _is_apposed(page, numeral, vocabulary)
+    return numeral.form == "figure" and _is_apposed(sheet, numeral, vocabulary)
 
 
 def _noun_follows(words: list[str], token: int) -> bool:
     """Whether a word follows that may be what is counted."""
-    after = word_at(words, token)
+    after = words[token]
     return after[:1].isalpha() and after not in FUNCTION_WORDS
 
 
@@ -124,25 +119,25 @@ FUNCTION_WORDS = frozenset(
 def _years_old(words: list[str], last: int, vocabulary: NumberWords) -> bool:
     """Whether "years old", "-year-old", "years of age" or "or older" follows."""
     sets = vocabulary.sets
-    if word_at(words, last) == "-":
+    if words[last] == "-":
         last += 1
-    head = word_at(words, last)
+    head = words[last]
     if head in ("or", "and"):
-        return word_at(words, last + 1) in sets["age.bound_after"]
+        return words[last + 1] in sets["age.bound_after"]
     if head not in sets["age.year"]:
         return False
-    last += 2 if word_at(words, last + 1) == "-" else 1
-    if word_at(words, last) == "of":
-        return word_at(words, last + 1) in sets["age.of_age"]
-    return word_at(words, last) in sets["age.after"]
+    last += 2 if words[last + 1] == "-" else 1
+    if words[last] == "of":
+        return words[last + 1] in sets["age.of_age"]
+    return words[last] in sets["age.after"]
 
 
-def _is_apposed(page: Page, numeral: Numeral, vocabulary: NumberWords) -> bool:
+def _is_apposed(sheet: Sheet, numeral: Numeral, vocabulary: NumberWords) -> bool:
     """Whether the figure stands between commas behind a person."""
-    words, first = page.words, numeral.first
-    if first < 2 or words[first - 1] != "," or word_at(words, numeral.last) != ",":
+    words, first = sheet.words, numeral.first
+    if words[first - 1] != "," or words[numeral.last] != ",":
         return False
     person = words[first - 2]
-    if not person[0].isalpha() or person in vocabulary.months or numeral.value < 1:
+    if not person[:1].isalpha() or person in vocabulary.months or numeral.value < 1:
         return False
-    return page.capital(first - 2) or person in vocabulary.sets["age.persons"]
+    return sheet.capital(first - 2) or person in vocabulary.sets["age.persons"]

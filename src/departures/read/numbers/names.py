@@ -4,9 +4,9 @@ C-17, A320, Flight 412, section 235(b)(1), 21 U.S.C. 841, No. 25-cv-1904; 6:12; 
 Invariant: pure; looks at most a few tokens around.
 """
 
-from departures.read.numbers.figures import Numeral, adjacent
+from departures.read.numbers.figures import Numeral
+from departures.read.numbers.sheet import Sheet
 from departures.read.numbers.vocabulary import NumberWords
-from departures.read.page import Page
 
 AHEAD = 4
 """How many tokens after a bare 1950 may hold what it counts."""
@@ -15,22 +15,22 @@ LISTED = 100
 
 
 def named_kind(
-    page: Page, numeral: Numeral, before: str, after: str, vocabulary: NumberWords
+    sheet: Sheet, numeral: Numeral, before: str, after: str, vocabulary: NumberWords
 ) -> str | None:
     """time, date, name or year, where a figure is one of them."""
-    if after == ":" and _is_clock(page, numeral):
+    if after == ":" and _is_clock(sheet, numeral):
         return "time"
-    if _is_day(page.words, numeral, before, after, vocabulary):
+    if _is_day(sheet.words, numeral, before, after, vocabulary):
         return "date"
-    if _is_code(page, numeral, before, after, vocabulary):
+    if _is_code(sheet, numeral, before, after, vocabulary):
         return "name"
-    return "year" if _is_year(page.words, numeral, before, after, vocabulary) else None
+    return "year" if _is_year(sheet.words, numeral, before, after, vocabulary) else None
 
 
-def _is_clock(page: Page, numeral: Numeral) -> bool:
+def _is_clock(sheet: Sheet, numeral: Numeral) -> bool:
     """6:12."""
     last = numeral.last
-    return adjacent(page, last - 1) and adjacent(page, last) and page.words[last + 1].isdecimal()
+    return sheet.close(last) and sheet.close(last + 1) and sheet.words[last + 1].isdecimal()
 
 
 def _is_day(
@@ -42,46 +42,46 @@ def _is_day(
     months = vocabulary.months
     if before in months or after in months:
         return True
-    return before == "." and numeral.first > 1 and words[numeral.first - 2] in months
+    return before == "." and words[numeral.first - 2] in months
 
 
 def _is_code(
-    page: Page, numeral: Numeral, before: str, after: str, vocabulary: NumberWords
+    sheet: Sheet, numeral: Numeral, before: str, after: str, vocabulary: NumberWords
 ) -> bool:
     """Flight 412, No. 25, section 235(b)(1), 21 U.S.C. 841, 007, an entry's number."""
-    words, sets, first = page.words, vocabulary.sets, numeral.first
+    words, sets, first = sheet.words, vocabulary.sets, numeral.first
     if after in sets["name.after"] or before in sets["name.after"]:
         return True
     if before in sets["name.before"] and after not in sets["year.counted"]:
         return True
-    if before in sets["name.capital_before"] and page.capital(first - 1):
+    if before in sets["name.capital_before"] and sheet.capital(first - 1):
         return True
-    if first > 1 and words[first - 2] in sets["name.code_words"] and _is_callsign(page, first - 1):
+    if words[first - 2] in sets["name.code_words"] and _is_callsign(sheet, first - 1):
         return True
-    if before == "." and first > 1 and words[first - 2] in sets["name.stopped_before"]:
+    if before == "." and words[first - 2] in sets["name.stopped_before"]:
         return True
     if words[first][0] == "0" and len(words[first]) > 1 and words[first].isdecimal():
         return True
     if (not before or before[0] == "\n") and after == "." and numeral.value < LISTED:
-        return numeral.last + 1 < len(words) and words[numeral.last + 1][0] != "\n"
+        return words[numeral.last + 1] != "" and words[numeral.last + 1][0] != "\n"
     if before == "[" and after == "]":
         return True
-    return _glued_left(page, first, before) or _glued_right(page, numeral.last, after)
+    return _glued_left(sheet, first, before) or _glued_right(sheet, numeral.last, after)
 
 
-def _is_callsign(page: Page, token: int) -> bool:
+def _is_callsign(sheet: Sheet, token: int) -> bool:
     """Whether a word is written as the letters of a callsign: RCH, OAE."""
-    word = page.words_between(token, token + 1)
+    word = sheet.text[sheet.starts[token] : sheet.ends[token]]
     return len(word) <= 3 and word.isalpha() and word.isupper()
 
 
-def _glued_left(page: Page, first: int, before: str) -> bool:
+def _glued_left(sheet: Sheet, first: int, before: str) -> bool:
     """Letters or marks stuck to the left of a figure: A320, C-17, 235(b)(1), v2.0."""
-    if not first or not adjacent(page, first - 1):
+    if not sheet.close(first):
         return False
     if before[0].isalpha():
         return before != "'s"
-    closer = page.words[first - 2] if first > 1 and adjacent(page, first - 2) else ""
+    closer = sheet.words[first - 2] if sheet.close(first - 1) else ""
     if before == "(":
         return closer == ")" or closer[:1].isalnum()
     if before in "-–/+":
@@ -89,15 +89,15 @@ def _glued_left(page: Page, first: int, before: str) -> bool:
     return before in ".#:@"
 
 
-def _glued_right(page: Page, last: int, after: str) -> bool:
+def _glued_right(sheet: Sheet, last: int, after: str) -> bool:
     """Letters or marks stuck to the right of a figure: 235(b), 25-cv-1904, 15b, 202-555-0123."""
-    if not after or not adjacent(page, last - 1):
+    if not sheet.close(last):
         return False
-    words = page.words
+    words = sheet.words
     if after == "(":
-        return last + 2 < len(words) and words[last + 2] == ")" and len(words[last + 1]) <= 2
-    if after in "-/" and adjacent(page, last):
-        coded = last + 3 < len(words) and words[last + 2] == "-" and words[last + 3][0].isdecimal()
+        return words[last + 2] == ")" and len(words[last + 1]) <= 2
+    if after in "-/" and sheet.close(last + 1):
+        coded = words[last + 2] == "-" and words[last + 3][:1].isdecimal()
         return coded or words[last + 1][0].isdecimal()
     return after[0].isalpha() and len(after) == 1
 
@@ -117,19 +117,19 @@ def is_year(words: list[str], token: int, vocabulary: NumberWords) -> bool:
     word = words[token]
     if len(word) != 4 or not word.isdecimal() or int(word) not in vocabulary.years:
         return False
-    before = words[token - 1] if token else ""
+    before = words[token - 1]
     sets = vocabulary.sets
     if before in sets["year.certain_cues"] or _ends_date(words, token, vocabulary):
         return True
-    ahead = words[token + 1 : token + 1 + AHEAD]
-    for following in ahead:
-        if not following[0].isalpha():
+    for following in words[token + 1 : token + 1 + AHEAD]:
+        if not following[:1].isalpha():
             break
         if following in sets["year.counted"]:
             return False
-    if not ahead or before in sets["year.cues"]:
+    after = words[token + 1]
+    if before in sets["year.cues"] or after in sets["year.followed"]:
         return True
-    return not ahead[0][0].isalpha() or ahead[0] in sets["year.followed"]
+    return not after[:1].isalpha()
 
 
 def _ends_date(words: list[str], token: int, vocabulary: NumberWords) -> bool:

@@ -8,19 +8,20 @@ from departures.read.numbers.bounds import bound_after, bound_before
 from departures.read.numbers.figures import figure_value
 from departures.read.numbers.names import is_year
 from departures.read.numbers.number import Number
-from departures.read.numbers.spelled import word_at
+from departures.read.numbers.sheet import Sheet
 from departures.read.numbers.vocabulary import NumberWords
-from departures.read.page import Page
 
 YEAR_LENGTH = 4
+BRACKETS = frozenset("\"'(")
+OPENERS = BRACKETS | frozenset("$€£")
+"""Marks that may stick to the left of a number; a bracket only where nothing sticks to it."""
+LINE_START = ("", "\n")
 MONTH_LENGTH = 31
 
 
-def plain_number(page: Page, token: int, vocabulary: NumberWords) -> Number | None:
+def plain_number(sheet: Sheet, token: int, vocabulary: NumberWords) -> Number | None:
     """The number at `token`, where it stands for itself, and its kind is plain to see."""
-    words, last = page.words, token + 1
-    if not token or last == len(words):
-        return None
+    words, last = sheet.words, token + 1
     word, before, after = words[token], words[token - 1], words[last]
     form = "words"
     value: int | None
@@ -41,9 +42,9 @@ def plain_number(page: Page, token: int, vocabulary: NumberWords) -> Number | No
         return None
     if kind == "date" and (form != "figure" or len(word) > 2 or value > MONTH_LENGTH):
         return None
-    if _is_changed(page, token, before, after, vocabulary):
+    if _is_changed(sheet, token, before, after, vocabulary):
         return None
-    start, end = page.starts[token], page.ends[token]
+    start, end = sheet.starts[token], sheet.ends[token]
     return Number(token, last, start, end, value, value, False, token, last, form, kind, value)
 
 
@@ -80,7 +81,7 @@ def _kind_beside(
         if heeded:
             return None
         if before in vocabulary.months:
-            return "date"
+            return "date" if len(words[token]) != YEAR_LENGTH else "count"
         return "money" if before in vocabulary.money else None
     if not heeded:
         return "count"
@@ -90,24 +91,24 @@ def _kind_beside(
         return "percent"
     if after not in vocabulary.measures:
         return None
-    following = word_at(words, token + 2)
+    following = words[token + 2]
     return None if following == "-" or following in vocabulary.sets["age.behind"] else "measure"
 
 
-def _is_changed(page: Page, token: int, before: str, after: str, vocabulary: NumberWords) -> bool:
+def _is_changed(sheet: Sheet, token: int, before: str, after: str, vocabulary: NumberWords) -> bool:
     """Whether the words around a number make more of it than itself."""
-    words = page.words
-    if before in vocabulary.wary_before and _changed_left(page, token, before, vocabulary):
+    words = sheet.words
+    if before in vocabulary.wary_before and _changed_left(sheet, token, before, vocabulary):
         return True
     if after in vocabulary.wary_after and _changed_right(words, token + 1, before, vocabulary):
         return True
-    return _is_glued(page, token, before, after) or _is_callsign(words, token, vocabulary)
+    return _is_glued(sheet, token, before, after) or _is_callsign(words, token, vocabulary)
 
 
-def _changed_left(page: Page, token: int, before: str, vocabulary: NumberWords) -> bool:
+def _changed_left(sheet: Sheet, token: int, before: str, vocabulary: NumberWords) -> bool:
     """Whether the words before a number make more of it than itself."""
-    words = page.words
-    earlier = words[token - 2] if token > 1 else ""
+    words = sheet.words
+    earlier = words[token - 2]
     if before == ".":
         stopped = vocabulary.sets["name.stopped_before"]
         return earlier in stopped or earlier in vocabulary.months or earlier in vocabulary.money
@@ -120,29 +121,31 @@ def _changed_left(page: Page, token: int, before: str, vocabulary: NumberWords) 
 
 def _changed_right(words: list[str], last: int, before: str, vocabulary: NumberWords) -> bool:
     """Whether the words behind a number make more of it than itself."""
-    after, following = words[last], word_at(words, last + 1)
+    after, following = words[last], words[last + 1]
     if after == "," and before == ",":
         return True
     if after in vocabulary.joining:
-        return word_at(words, last + 2) in vocabulary.parts
+        return words[last + 2] in vocabulary.parts
     if after == "in":
         return following in vocabulary.small
-    if after in vocabulary.range_joins and (following in vocabulary.triggers or following < ":"):
+    if after in vocabulary.range_joins and (
+        following in vocabulary.triggers or "/" < following < ":"
+    ):
         return True
     return bound_after(words, last, vocabulary) is not None
 
 
-def _is_glued(page: Page, token: int, before: str, after: str) -> bool:
+def _is_glued(sheet: Sheet, token: int, before: str, after: str) -> bool:
     """Whether letters or marks stick to a number; an opening bracket or quotation mark may."""
-    starts, ends = page.starts, page.ends
+    starts, ends = sheet.starts, sheet.ends
     if ends[token - 1] == starts[token]:
-        if before not in ('"', "'", "(") or (token > 1 and ends[token - 2] == starts[token - 1]):
+        if before not in OPENERS or (before in BRACKETS and ends[token - 2] == starts[token - 1]):
             return True
-    elif before[0] == "\n" and after == ".":
+    elif after == "." and before[:1] in LINE_START:
         return True
     return ends[token] == starts[token + 1] and after[0].isalpha()
 
 
 def _is_callsign(words: list[str], token: int, vocabulary: NumberWords) -> bool:
     """Whether the letters of a callsign may stand before a number."""
-    return token > 1 and words[token - 2] in vocabulary.sets["name.code_words"]
+    return words[token - 2] in vocabulary.sets["name.code_words"]

@@ -5,29 +5,29 @@ Invariant: the lower end comes first; what falls or is revised "from 312 to 203"
 
 from departures.read.numbers.figures import Numeral
 from departures.read.numbers.numerals import numeral_at
+from departures.read.numbers.sheet import Sheet
 from departures.read.numbers.vocabulary import NumberWords
-from departures.read.page import Page
 
 REACH = 7
 """How far before "from" a word of change may stand: "fell by half, from 312 to 203"."""
 
 
 def range_from(
-    page: Page, left: Numeral, floor: int, vocabulary: NumberWords
+    sheet: Sheet, left: Numeral, floor: int, vocabulary: NumberWords
 ) -> tuple[Numeral, int] | None:
     """The range that begins with the numeral `left`, and the first token of its phrase."""
-    words, join = page.words, left.last
-    if join + 1 >= len(words) or words[join] not in vocabulary.range_joins:
+    words, join = sheet.words, left.last
+    if words[join] not in vocabulary.range_joins:
         return None
     following = words[join + 1]
-    if following not in vocabulary.triggers and not following[0].isdecimal():
+    if following not in vocabulary.triggers and not following[:1].isdecimal():
         return None
     before = words[left.first - 1] if left.first > floor else ""
     opened = before in vocabulary.sets["ranges.between"]
     either = words[join] in vocabulary.sets["ranges.or"]
     if not either and words[join] not in _joins(vocabulary, opened=opened):
         return None
-    right = numeral_at(page, join + 1, vocabulary)
+    right = numeral_at(sheet, join + 1, vocabulary)
     if right is None or not _alike(left, right, join):
         return None
     low = _scaled_like(left, right, words, vocabulary)

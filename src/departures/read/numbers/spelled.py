@@ -1,18 +1,13 @@
 """Numbers made of words: twenty-seven, a hundred and forty-five thousand, two and a half million.
 
 Invariant: a number is built of groups below 1,000 and scales that go down; nothing is read past the
-last word that fits.
+last word that fits. Lists of words have a margin (see `sheet`).
 """
 
 from departures.read.numbers.figures import LONGEST, figure_value
 from departures.read.numbers.vocabulary import NumberWords
 
 NO_LIMIT = 10**30
-
-
-def word_at(words: list[str], token: int) -> str:
-    """The word at `token`; empty past the end."""
-    return words[token] if token < len(words) else ""
 
 
 def compose(
@@ -34,7 +29,7 @@ def compose(
         if part is not None:
             value, end = value + part[0], part[1]
         scale, end = _scale(words, end, vocabulary)
-        if word_at(words, end) in vocabulary.dozens:
+        if words[end] in vocabulary.dozens:
             return total + value * vocabulary.dozens[words[end]], end + 1
         if scale >= limit or (scale == 1 and value >= limit):
             break
@@ -51,7 +46,7 @@ def compose(
 def _scale(words: list[str], token: int, vocabulary: NumberWords) -> tuple[int, int]:
     """The product of the scale words from `token` on, and the token after them: lakh crore."""
     scale = 1
-    while word_at(words, token) in vocabulary.scales and scale < NO_LIMIT:
+    while words[token] in vocabulary.scales and scale < NO_LIMIT:
         scale *= vocabulary.scales[words[token]]
         token += 1
     return scale, token
@@ -59,12 +54,12 @@ def _scale(words: list[str], token: int, vocabulary: NumberWords) -> tuple[int, 
 
 def _and_part(words: list[str], last: int, vocabulary: NumberWords) -> tuple[float, int] | None:
     """The 0.5 of "two and a half million" and "a million and a half", and the token after it."""
-    if word_at(words, last) not in vocabulary.joining:
+    if words[last] not in vocabulary.joining:
         return None
-    word = word_at(words, last + 1)
+    word = words[last + 1]
     many = 1 if word in vocabulary.articles else vocabulary.small.get(word, 0)
-    part = vocabulary.parts.get(word_at(words, last + 2), 0)
-    if not many or not part or word_at(words, last + 3) == "of":
+    part = vocabulary.parts.get(words[last + 2], 0)
+    if not many or not part or words[last + 3] == "of":
         return None
     return many / part, last + 3
 
@@ -77,7 +72,7 @@ def _with_part(
     vocabulary: NumberWords,
 ) -> tuple[float, int]:
     """A million and a half; a billion and a half million."""
-    smaller = vocabulary.scales.get(word_at(words, part[1]), 0)
+    smaller = vocabulary.scales.get(words[part[1]], 0)
     if 1 < smaller < scale:
         return total + part[0] * smaller, part[1] + 1
     return total + part[0] * scale, part[1]
@@ -85,12 +80,12 @@ def _with_part(
 
 def _next_group(words: list[str], token: int, vocabulary: NumberWords) -> int | None:
     """Where the next smaller part of a number may begin, "and" or a hyphen skipped."""
-    if word_at(words, token) in vocabulary.joining or word_at(words, token) == "-":
+    if words[token] in vocabulary.joining or words[token] == "-":
         token += 1
-    word = word_at(words, token)
+    word = words[token]
     if word in vocabulary.small or word in vocabulary.tens:
         return token
-    figure = word.isdecimal() and word_at(words, token + 1) in vocabulary.scales
+    figure = word.isdecimal() and words[token + 1] in vocabulary.scales
     joined = word.isdecimal() and words[token - 1] in vocabulary.joining and len(word) < 3
     return token if figure or (joined and word != "0") else None
 
@@ -99,7 +94,7 @@ def _group(
     words: list[str], token: int, vocabulary: NumberWords, *, implied: bool
 ) -> tuple[float, int] | None:
     """A number below 1,000, or a figure, or with `implied` the one of "(a) hundred"."""
-    word = word_at(words, token)
+    word = words[token]
     if word[:1].isdecimal():
         figure = figure_value(word)
         if figure is None:
@@ -112,12 +107,12 @@ def _group(
         if below is None:
             return None
         value, last = below
-    if vocabulary.scales.get(word_at(words, last)) != 100:
+    if vocabulary.scales.get(words[last]) != 100:
         return value, last
     value, last = value * 100, last + 1
-    rest = last + 1 if word_at(words, last) in vocabulary.joining else last
+    rest = last + 1 if words[last] in vocabulary.joining else last
     tail = below_hundred(words, rest, vocabulary, figures=rest > last)
-    if tail is None or vocabulary.scales.get(word_at(words, tail[1])) == 100 or not tail[0]:
+    if tail is None or vocabulary.scales.get(words[tail[1]]) == 100 or not tail[0]:
         return value, last
     return value + tail[0], tail[1]
 
@@ -126,13 +121,13 @@ def below_hundred(
     words: list[str], token: int, vocabulary: NumberWords, *, figures: bool = False
 ) -> tuple[float, int] | None:
     """Seven, twenty, twenty-seven, twenty seven; with `figures` also 27."""
-    word = word_at(words, token)
+    word = words[token]
     if word in vocabulary.small:
         return vocabulary.small[word], token + 1
     if word in vocabulary.tens:
         value, last = vocabulary.tens[word], token + 1
-        unit = last + 1 if word_at(words, last) == "-" else last
-        digit = vocabulary.small.get(word_at(words, unit), 0)
+        unit = last + 1 if words[last] == "-" else last
+        digit = vocabulary.small.get(words[unit], 0)
         return (value + digit, unit + 1) if 0 < digit < 10 else (value, last)
     if figures and word.isdecimal() and len(word) <= 2:
         return int(word), token + 1
@@ -143,9 +138,9 @@ def ordinal_tail(
     words: list[str], last: int, value: float, vocabulary: NumberWords
 ) -> tuple[float, int] | None:
     """The value and end of "twenty-first", given "twenty"."""
-    join = word_at(words, last)
+    join = words[last]
     unit = last + 1 if join == "-" or join in vocabulary.joining else last
-    ordinal = vocabulary.ordinals.get(word_at(words, unit), 0)
+    ordinal = vocabulary.ordinals.get(words[unit], 0)
     if 0 < ordinal < 10 and value % 10 == 0 and value and (join == "-" or value < 100):
         return value + ordinal, unit + 1
     return None
@@ -156,7 +151,7 @@ def pointed(
 ) -> tuple[float, int]:
     """Two point five, nine point nought four; unchanged where no digits follow the point."""
     digits, token = "", point + 1
-    while word_at(words, token) in vocabulary.small and len(digits) < LONGEST:
+    while words[token] in vocabulary.small and len(digits) < LONGEST:
         digits += str(vocabulary.small[words[token]])
         token += 1
     if not digits:

@@ -118,6 +118,7 @@ def number_words(code: str) -> NumberWords:
         - sets["time.after"]
         - sets["percent.after"]
         - frozenset(data["scale_letters"])
+        - frozenset(data["point"])
         - frozenset(data["parts"]),
     )
 
