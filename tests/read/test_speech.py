@@ -19,7 +19,7 @@ HEADLINE = "Quiet headline here\n\n"
 
 def read(text: str) -> list[Utterance]:
     page = ENGLISH.lay_out(text)
-    return find_speech(page, ENGLISH.lexicon.find(page))
+    return find_speech(page)
 
 
 def said(text: str) -> list[tuple[str, str]]:
@@ -118,7 +118,7 @@ def test_noise_in_front_moves_spans_exactly(noise: str) -> None:
 
 def assert_sound(text: str) -> None:
     page = ENGLISH.lay_out(text)
-    for u in find_speech(page, ENGLISH.lexicon.find(page)):
+    for u in find_speech(page):
         assert 0 <= u.start < u.end <= len(text)
         assert page.starts[u.first] == u.start and page.ends[u.last - 1] == u.end
         assert 0 <= u.speaker_start < u.speaker_end <= len(text)

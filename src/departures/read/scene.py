@@ -114,7 +114,7 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
         peoples,
         numbers,
         groups,
-        find_speech(page, hits),
+        find_speech(page),
     )
 
 

@@ -1,16 +1,15 @@
-"""Who says what: a page and its word-list hits in, utterances with their speakers out.
+"""Who says what: a page in, utterances with their speakers out.
 
 Invariant: an utterance's span and its speaker's span are never empty and lie within the text.
 """
 
 from typing import NamedTuple
 
-from departures.read.lexicon import Hit, Sense
 from departures.read.page import Page
 from departures.read.speech.attributions import Attribution, find_attributions
 from departures.read.speech.cast import Cast
 from departures.read.speech.contents import Stretch, find_contents
-from departures.read.speech.grammar import ROLE_KINDS, Noun, noun_of, tables
+from departures.read.speech.grammar import find_triggers, tables
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.quotations import find_quotations
 from departures.read.speech.scene import Scene
@@ -42,45 +41,26 @@ class Utterance(NamedTuple):
     """Whether a table or data set is the source: it gives figures, and states nothing."""
 
 
-def find_speech(page: Page, hits: list[Hit], code: str = "en") -> list[Utterance]:
+def find_speech(page: Page, code: str = "en") -> list[Utterance]:
     """Everything that somebody is told to say, in the order of the text."""
-    verbs, nouns, longer = _sort_hits(hits)
+    words = tables(code)
+    triggers = find_triggers(page, words)
     quotations = find_quotations(page)
-    if not page.sentences or not (verbs or quotations or ":" in page.words):
+    if not page.sentences or not (triggers.verbs or quotations or ":" in page.words):
         return []
-    scene = Scene(page, tables(code), longer, quotations, [q.opening for q in quotations])
-    attributions = [a for a in find_attributions(scene, verbs) if not _headline(scene, a)]
+    scene = Scene(page, words, triggers.longer, quotations, [q.opening for q in quotations])
+    attributions = [a for a in find_attributions(scene, triggers.verbs) if not _headline(scene, a)]
     unspoken = find_turns(scene) + find_introductions(scene, attributions)
     if unspoken:
         attributions = sorted(attributions + unspoken, key=lambda made: made.first)
     stretches = find_contents(scene, attributions)
-    speakers = _speakers(scene, nouns, attributions, {s.attribution for s in stretches})
-    found = [
-        utterance
-        for stretch in stretches
-        if (utterance := _utter(page, stretch, attributions[stretch.attribution], speakers))
-    ]
-    return sorted(found)
-
-
-def _sort_hits(
-    hits: list[Hit],
-) -> tuple[list[tuple[Hit, Sense]], list[int], dict[int, tuple[int, Noun]]]:
-    """Verbs of speech, tokens of nouns for people, and nouns of several words."""
-    verbs: list[tuple[Hit, Sense]] = []
-    nouns: list[int] = []
-    longer: dict[int, tuple[int, Noun]] = {}
-    for hit in hits:
-        for sense in hit.senses:
-            kind = sense.kind
-            if kind == "speech":
-                verbs.append((hit, sense))
-            elif kind in ROLE_KINDS:
-                if kind == "role":
-                    nouns.append(hit.first)
-                if hit.last - hit.first > 1:
-                    longer[hit.first] = (hit.last, noun_of(kind, sense.data))
-    return verbs, nouns, longer
+    speakers = _speakers(scene, triggers.people, attributions, {s.attribution for s in stretches})
+    found: dict[tuple[int, int, str], Utterance] = {}
+    for stretch in stretches:
+        utterance = _utter(page, stretch, attributions[stretch.attribution], speakers)
+        if utterance is not None:
+            found.setdefault((utterance.start, utterance.end, utterance.speaker), utterance)
+    return [found[key] for key in sorted(found)]
 
 
 def _headline(scene: Scene, attribution: Attribution) -> bool:
@@ -129,7 +109,7 @@ def _utter(
     speaker = speakers.get(stretch.attribution)
     if speaker is None or stretch.last <= stretch.first:
         return None
-    frame = attribution.sense.data["frame"]
+    frame = attribution.verb.kind.frame
     quoted = stretch.direct or _mostly_quoted(page, stretch, attribution)
     manner = "direct" if quoted else "attributed" if frame == "source" else "indirect"
     return Utterance(
@@ -144,14 +124,14 @@ def _utter(
         speaker_start=page.starts[speaker.first],
         speaker_end=page.ends[speaker.last - 1],
         verb=None if frame in _VERBLESS else page.words[attribution.verb.first],
-        denied=bool(attribution.sense.data.get("denied")),
+        denied=attribution.verb.kind.denied,
         figures=speaker.kind == "data" or frame == "show",
     )
 
 
 def _mostly_quoted(page: Page, stretch: Stretch, attribution: Attribution) -> bool:
     """Whether a clause without "that" is told in words of the speaker's own."""
-    if attribution.that or attribution.sense.data["frame"] != "clause":
+    if attribution.that or attribution.verb.kind.frame != "clause":
         return False
     words = page.words[stretch.first : stretch.last]
     if words.count('"') < 2:

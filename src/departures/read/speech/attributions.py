@@ -6,8 +6,8 @@ that is negated, merely possible or passive.
 
 from typing import NamedTuple
 
-from departures.read.lexicon import Hit, Sense
 from departures.read.speech.circumstances import past_circumstances
+from departures.read.speech.grammar import Spoken
 from departures.read.speech.mentions import Mention, join_apposition, read_mention
 from departures.read.speech.scene import Scene
 from departures.read.speech.subjects import (
@@ -22,8 +22,7 @@ from departures.read.speech.subjects import (
 class Attribution(NamedTuple):
     """A verb at tokens `verb`, its speaker, and the words `first`…`last` that attribute."""
 
-    verb: Hit
-    sense: Sense
+    verb: Spoken
     speaker: Mention | None
     """None where the verb goes on with the speaker of the verb before it."""
     first: int
@@ -34,21 +33,21 @@ class Attribution(NamedTuple):
     sentence: int
 
 
-def find_attributions(scene: Scene, verbs: list[tuple[Hit, Sense]]) -> list[Attribution]:
+def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
     """Every attribution of the page, in order."""
     found: list[Attribution] = []
-    for verb, sense in verbs:
+    for verb in verbs:
         if scene.quotation_around(verb.first) is not None:
             continue
-        frame = sense.data["frame"]
+        frame = verb.kind.frame
         if frame == "source":
-            made = _by_source(scene, verb, sense)
-        elif sense.data.get("quoted"):
-            made = _by_quoting(scene, verb, sense)
-        elif sense.data.get("published"):
-            made = _by_publishing(scene, verb, sense)
+            made = _by_source(scene, verb)
+        elif verb.kind.quoted:
+            made = _by_quoting(scene, verb)
+        elif verb.kind.published:
+            made = _by_publishing(scene, verb)
         else:
-            made = _by_verb(scene, verb, sense)
+            made = _by_verb(scene, verb)
         if made is not None and (made.speaker or _goes_on(made, found)):
             found.append(made)
     return found
@@ -56,12 +55,12 @@ def find_attributions(scene: Scene, verbs: list[tuple[Hit, Sense]]) -> list[Attr
 
 def _goes_on(made: Attribution, found: list[Attribution]) -> bool:
     """Whether a verb without a subject follows another of its sentence; a gerund must."""
-    if not made.sense.data.get("gerund"):
+    if not made.verb.kind.gerund:
         return True
     return bool(found) and found[-1].sentence == made.sentence
 
 
-def _by_quoting(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
+def _by_quoting(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "Ruiz was quoted by local radio as saying that …"; "the group quotes her as saying"."""
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
@@ -76,11 +75,11 @@ def _by_quoting(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
             subject = (mention, token + 1) if mention else Absent.NOBODY
         if not isinstance(subject, tuple):
             return None
-        return _before_what_is_said(scene, verb, sense, index, subject)
+        return _before_what_is_said(scene, verb, index, subject)
     return None
 
 
-def _by_publishing(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
+def _by_publishing(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "the newspaper published a report detailing …"."""
     index = scene.page.sentence_of(verb.first)
     floor = scene.page.sentences[index].first
@@ -89,18 +88,18 @@ def _by_publishing(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
         if words[token] in tables.publishes:
             subject = find_subject(scene, token, floor)
             if isinstance(subject, tuple):
-                made = _before_what_is_said(scene, verb, sense, index, subject)
+                made = _before_what_is_said(scene, verb, index, subject)
                 return made._replace(last=verb.last)
             break
     return None
 
 
-def _by_source(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
+def _by_source(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "according to the prefecture"."""
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
     if verb.last < sentence.last and scene.page.words[verb.last] in ("which", "whom"):
-        return _by_relative(scene, verb, sense, index)
+        return _by_relative(scene, verb, index)
     last = scene.phrase_end(verb.last, sentence.last)
     if last == verb.last:
         return None
@@ -108,11 +107,11 @@ def _by_source(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
     if mention is None:
         return None
     last = _past_bracket(scene, last, sentence.last)
-    mention, last = _with_apposition_behind(scene, mention, last, sentence.last)
-    return Attribution(verb, sense, mention, verb.first, last, False, False, False, index)
+    mention, last = with_apposition(scene, mention, last, sentence.last)
+    return Attribution(verb, mention, verb.first, last, False, False, False, index)
 
 
-def _by_relative(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attribution | None:
+def _by_relative(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "an estimate by a think tank, according to which …"."""
     sentence = scene.page.sentences[index]
     end = verb.first - 1 if scene.page.words[verb.first - 1] == "," else verb.first
@@ -125,54 +124,68 @@ def _by_relative(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attributi
             if scene.page.words[token] == "by":
                 mention = read_mention(scene, token + 1, mention.last) or mention
                 break
-    return Attribution(verb, sense, mention, verb.first, verb.last + 1, False, True, False, index)
+    return Attribution(verb, mention, verb.first, verb.last + 1, False, True, False, index)
 
 
-def _by_verb(scene: Scene, verb: Hit, sense: Sense) -> Attribution | None:
+def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
-    if sense.data.get("gerund"):
-        return _going_on(scene, verb, sense, index)
+    if verb.kind.gerund:
+        return _going_on(scene, verb, index)
     if not _is_verb(scene, verb, sentence.first, sentence.last):
         return None
-    if sense.data["frame"] == "figure" and not _has_figure(scene, verb.last, sentence.last):
+    if verb.kind.frame == "figure" and not _has_figure(scene, verb.last, sentence.last):
         return None
     subject = find_subject(scene, verb.first, sentence.first)
     if subject is Absent.NOBODY:
-        return None
+        return _told_by(scene, verb, index)
     if subject is Absent.BEHIND:
-        return _inverted(scene, verb, sense, index)
+        return _inverted(scene, verb, index)
     if subject is Absent.SAME:
-        return _before_what_is_said(scene, verb, sense, index, None)
-    if sense.data.get("texts") and subject[0].kind != "source":
+        return _before_what_is_said(scene, verb, index, None)
+    if verb.kind.texts and subject[0].kind != "source":
         return None
-    made = _before_what_is_said(scene, verb, sense, index, subject)
-    return None if sense.data.get("addressee") and made.last == verb.last else made
+    made = _before_what_is_said(scene, verb, index, subject)
+    return None if verb.kind.addressee and made.last == verb.last else made
+
+
+def _told_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
+    """As in "the delegation was told by escorts that …"."""
+    words, limit = scene.page.words, scene.page.sentences[index].last
+    if not verb.kind.addressee or words[verb.last : verb.last + 1] != ["by"]:
+        return None
+    end = scene.phrase_end(verb.last + 1, limit)
+    mention = read_mention(scene, verb.last + 1, end)
+    if mention is None or words[end : end + 1] != ["that"]:
+        return None
+    return Attribution(verb, mention, verb.first, end + 1, False, True, False, index)
 
 
 def _before_what_is_said(
-    scene: Scene, verb: Hit, sense: Sense, index: int, subject: Subject | None
+    scene: Scene, verb: Spoken, index: int, subject: Subject | None
 ) -> Attribution:
     """An attribution that stands before its content; without a subject, one that goes on."""
     limit = scene.page.sentences[index].last
-    told = bool(sense.data.get("addressee"))
+    told = verb.kind.addressee
     last, that, colon = past_circumstances(scene, verb.last, limit, told)
     speaker, first = subject or (None, verb.first - 1)
-    return Attribution(verb, sense, speaker, first, last, False, that, colon, index)
+    return Attribution(verb, speaker, first, last, False, that, colon, index)
 
 
-def _is_verb(scene: Scene, verb: Hit, floor: int, limit: int) -> bool:
+def _is_verb(scene: Scene, verb: Spoken, floor: int, limit: int) -> bool:
     """Whether a word that can be a noun or a participle is a verb here."""
     page, words, tables = scene.page, scene.page.words, scene.tables
     before = words[verb.first - 1] if verb.first > floor else ","
-    if before in ("the", "a", "an", "'s") or (before != "," and page.capital(verb.first)):
+    if before in ("the", "a", "an", "'s") or page.capital(verb.first):
         return False
     if words[verb.first] not in tables.nouns_too:
         return True
     after = words[verb.last] if verb.last < limit else "."
     if before in tables.determiners or before in tables.speaks or before[0].isdigit():
         return False
-    if after.endswith("ed"):
+    if after.endswith("ed") or after in tables.finite:
+        return False
+    if before in tables.indefinite and words[verb.first].endswith("s"):
         return False
     return after not in tables.verbs and after not in (
         "by",
@@ -199,15 +212,15 @@ def _has_figure(scene: Scene, first: int, limit: int) -> bool:
     return False
 
 
-def _going_on(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attribution | None:
+def _going_on(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in ", adding that …": whoever spoke before goes on."""
     before = scene.page.words[verb.first - 1] if verb.first else ""
     if before not in (",", '"') and before not in scene.tables.joins:
         return None
-    return _before_what_is_said(scene, verb, sense, index, None)
+    return _before_what_is_said(scene, verb, index, None)
 
 
-def _inverted(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attribution | None:
+def _inverted(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "…," said Ana Ruiz, a lawyer for the men."""
     page, words = scene.page, scene.page.words
     if verb.first == 0 or verb.last >= len(words):
@@ -223,8 +236,8 @@ def _inverted(scene: Scene, verb: Hit, sense: Sense, index: int) -> Attribution 
     if mention is None or mention.kind == "narrator" or names_nobody(scene, mention):
         return None
     last = _past_bracket(scene, last, limit)
-    mention, last = _with_apposition_behind(scene, mention, last, limit)
-    return Attribution(verb, sense, mention, verb.first, last, True, False, False, index)
+    mention, last = with_apposition(scene, mention, last, limit)
+    return Attribution(verb, mention, verb.first, last, True, False, False, index)
 
 
 def _past_bracket(scene: Scene, last: int, limit: int) -> int:
@@ -237,9 +250,7 @@ def _past_bracket(scene: Scene, last: int, limit: int) -> int:
     return last
 
 
-def _with_apposition_behind(
-    scene: Scene, mention: Mention, last: int, limit: int
-) -> tuple[Mention, int]:
+def with_apposition(scene: Scene, mention: Mention, last: int, limit: int) -> tuple[Mention, int]:
     """A mention with what stands after its comma: ", a lawyer for the men"; ", who runs it"."""
     words, tables = scene.page.words, scene.tables
     for _ in range(2):

@@ -10,6 +10,8 @@ from departures.read.speech.scene import Scene
 
 _OPENING = 8
 """A name among so many first tokens of a sentence is taken for its subject."""
+_BESIDE = 9
+"""So many words may stand between a role and the comma that sets a name beside it."""
 _NEAR = 3
 """For so many sentences a pronoun may mean somebody who was named by no name."""
 
@@ -28,7 +30,7 @@ class Cast:
 
     scene: Scene
     nouns: list[int]
-    """Tokens of the nouns for people, in order."""
+    """Tokens of the nouns for one person, in order."""
     people: list[Figure] = field(default_factory=list)
     bodies: list[Mention] = field(default_factory=list)
     seen: int = 0
@@ -269,7 +271,8 @@ class Cast:
         """Follow "it" to the organisation of the sentence before, or to that which spoke last."""
         page = self.scene.page
         index = page.sentence_of(mention.first)
-        if self.bodies and page.sentence_of(self.bodies[-1].first) >= index:
+        reach = index - 1 if mention.head == "many" else index
+        if self.bodies and page.sentence_of(self.bodies[-1].first) >= reach:
             return self.bodies[-1]
         if index > 0 and page.sentences[index - 1].paragraph == page.sentences[index].paragraph:
             found = self._opening_body(page.sentences[index - 1].first)
@@ -280,6 +283,8 @@ class Cast:
     def _opening_body(self, first: int) -> Mention | None:
         """The organisation with which a sentence begins."""
         scene, page = self.scene, self.scene.page
+        if page.words[first] in scene.tables.front:
+            return None
         limit = scene.phrase_end(first, page.sentences[page.sentence_of(first)].last)
         begin = first + 1 if page.words[first] in scene.tables.determiners else first
         for token in range(begin, min(limit, begin + 8)):
@@ -318,8 +323,16 @@ class Cast:
     def _near_name(self, noun: int) -> bool:
         """Whether a name may stand beside a noun: a capital follows, or a comma is near."""
         page = self.scene.page
-        after = page.starts[noun + 1] if noun + 1 < len(page.starts) else -1
-        return page.text[after].isupper() or "," in page.words[max(0, noun - 5) : noun + 9]
+        words, last = page.words, len(page.words) - 1
+        if noun < last and (page.capital(noun + 1) or words[noun + 1] == "."):
+            return True
+        for token in range(noun + 1, min(last, noun + _BESIDE)):
+            if words[token] == ",":
+                return page.capital(token + 1)
+        for token in range(noun - 1, max(0, noun - _BESIDE), -1):
+            if words[token] == ",":
+                return page.capital(token - 1)
+        return False
 
 
 def read_person_at(scene: Scene, token: int) -> Mention | None:

@@ -57,6 +57,8 @@ def _points(scene: Scene, token: int, limit: int) -> bool:
 def _past_listener(scene: Scene, token: int, limit: int) -> int:
     """The token after whoever is told."""
     words, tables = scene.page.words, scene.tables
+    if token < limit and words[token] in tables.prepositions:
+        return token
     if token < limit and words[token] in tables.listeners:
         follows = words[token + 1] if token + 1 < limit else "."
         if words[token] != "her" or follows in tables.determiners or not follows.isalpha():
@@ -95,6 +97,9 @@ def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
 def _past_aside(scene: Scene, comma: int, limit: int) -> int:
     """The token after ", citing US officials," before what is said."""
     words, tables = scene.page.words, scene.tables
+    if comma + 3 < limit and words[comma + 2] == ",":
+        aside = words[comma + 1]
+        return comma + 3 if aside in tables.auxiliaries or aside.endswith("ly") else comma
     if comma + 1 >= limit or not (
         words[comma + 1] in tables.participles or words[comma + 1] in tables.front
     ):

@@ -49,7 +49,7 @@ def _content(
     scene: Scene, attribution: Attribution, place: Place, used: set[int]
 ) -> list[tuple[int, int, bool]]:
     """The stretches of one attribution as (first, last, direct)."""
-    frame = attribution.sense.data["frame"]
+    frame = attribution.verb.kind.frame
     if frame == "turn":
         return [(attribution.last, turn_end(scene, attribution.sentence), True)]
     if frame == "introduction":
@@ -107,7 +107,7 @@ def _quoted_before(
     joined = words[quotation.opening - 1] if quotation.opening else "."
     inside = quotation.opening > begins and joined not in ":\u2014\u2013" and joined[0] != "\n"
     if inside and not _whole(scene, quotation):
-        if attribution.sense.data["frame"] == "quote":
+        if attribution.verb.kind.frame == "quote":
             return []
         return [(begins, attribution.first, False)]
     used.add(quotation.opening)
@@ -191,10 +191,12 @@ def _said_after(
 ) -> list[tuple[int, int, bool]]:
     """What follows its attribution: a clause, a quotation, or a thing announced."""
     words, tables = scene.page.words, scene.tables
-    frame = attribution.sense.data["frame"]
+    frame = attribution.verb.kind.frame
     token = attribution.last
     if token < place.limit and words[token] == ",":
         token += 1
+        if words[token : token + 1] != ['"'] and not attribution.that:
+            return []
     if token >= place.limit:
         return []
     quotation = scene.quotation_around(token)
@@ -235,10 +237,10 @@ def _reported_after(
     """A clause after its attribution, where it is one."""
     words = scene.page.words
     end = end_after(scene, attribution, place)
-    sense, that = attribution.sense, attribution.that
-    if sense.data.get("happens") and not that and not happens(scene, token, end):
+    verb, that = attribution.verb, attribution.that
+    if verb.kind.happens and not that and not happens(scene, token, end):
         return []
-    if not that and sense.data["frame"] != "object":
+    if not that and verb.kind.frame != "object":
         end = bare_end(scene, token, end)
     tail = quoted_tail(scene, token, end)
     if tail is None:
@@ -315,10 +317,18 @@ def _going_on(
             continue
         if page.words[quotation.opening] != '"' and page.words[quotation.closing - 1] not in ".,?!":
             continue
-        speaker = _speaking(scene, attributions, index)
+        announced = quotation.opening == sentence.first and _announced(scene, index)
+        speaker = _speaking(scene, attributions, index - 1 if announced else index)
         if speaker is not None:
             found.append(Stretch(quotation.opening + 1, quotation.closing, True, speaker))
     return found
+
+
+def _announced(scene: Scene, index: int) -> bool:
+    """Whether the sentence before ends with a colon: "The minister said:"."""
+    if not index:
+        return False
+    return scene.page.words[scene.page.sentences[index - 1].last - 1] == ":"
 
 
 def _speaking(scene: Scene, attributions: list[Attribution], index: int) -> int | None:

@@ -1,33 +1,74 @@
 """The tables of the attribution grammar: which words part phrases, stand for people, or tell time.
 
-Invariant: every table comes from `read/CODE/speech.toml` and the word lists; none changes after
-loading.
+Invariant: every table comes from `read/CODE/speech.toml`, `speech-verbs.toml` and
+`speakers.toml`; none changes after loading.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from departures.read.language import grammar
-from departures.read.page import fold
-
-ROLE_KINDS = frozenset({"role", "body", "source", "data"})
+from departures.read.page import Page, lay_out
 
 
 class Noun(NamedTuple):
     """What a noun says of whoever speaks: its `kind` (role, body, source, data) and gender."""
 
     kind: str
-    gender: str | None
-    plural: bool
-    title: bool
+    gender: str | None = None
+    plural: bool = False
+    title: bool = False
+
+
+class Verb(NamedTuple):
+    """What follows a verb of speech, as `speech-verbs.toml` explains its fields."""
+
+    frame: str
+    addressee: bool = False
+    gerund: bool = False
+    denied: bool = False
+    happens: bool = False
+    quoted: bool = False
+    published: bool = False
+    texts: bool = False
+
+    @property
+    def clause(self) -> bool:
+        """Whether what is said may follow as it is."""
+        return self.frame == "clause"
+
+
+class Entry(NamedTuple):
+    """A phrase of the word lists: a verb of speech, a noun for a speaker, or both."""
+
+    verb: Verb | None
+    noun: Noun | None
+
+
+class Spoken(NamedTuple):
+    """A verb of speech at tokens `first`…`last` (exclusive)."""
+
+    first: int
+    last: int
+    kind: Verb
+
+
+class Triggers(NamedTuple):
+    """What a page holds of the word lists."""
+
+    verbs: list[Spoken]
+    people: list[int]
+    """Tokens of the nouns for one person."""
+    longer: dict[int, tuple[int, Noun]]
+    """The nouns of several words by their first token, with the token after them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """The grammar of one language, as sets of folded words."""
 
+    triggers: dict[str, list[tuple[tuple[str, ...], Entry]]]
     nouns: dict[str, Noun]
     pronouns: dict[str, str]
     joins: frozenset[str]
@@ -61,32 +102,73 @@ class Tables:
     speaks: frozenset[str]
 
 
-def noun_of(kind: str, data: Any) -> Noun:
-    """A word list's entry as a `Noun`."""
-    return Noun(kind, data.get("gender"), data.get("plural", False), data.get("title", False))
-
-
 @cache
 def tables(code: str) -> Tables:
     """The tables of the language with this code."""
     raw = grammar(code, "speech")
     words = {name: frozenset(entries) for name, entries in raw["words"].items()}
     pronouns = {word: who for who, entries in raw["pronouns"].items() for word in entries}
-    speech = list(_listed(code, "speech"))
-    verbs = {word for word, _, data in speech if data["frame"] == "clause"} - words["nouns_too"]
-    speaks = frozenset(word for word, _, _ in speech)
-    nouns: dict[str, Noun] = {}
-    for word, kind, data in _listed(code, "roles"):
-        nouns.setdefault(word, noun_of(kind, data))
-    fields = Tables.__dataclass_fields__
-    kept = {name: table for name, table in words.items() if name in fields}
-    return Tables(nouns=nouns, pronouns=pronouns, verbs=frozenset(verbs), speaks=speaks, **kept)
+    phrases = _phrases(code)
+    single = {phrase[0]: entry for phrase, entry in phrases.items() if len(phrase) == 1}
+    verbs = {word for word, entry in single.items() if entry.verb and entry.verb.clause}
+    kept = {name: table for name, table in words.items() if name in Tables.__dataclass_fields__}
+    return Tables(
+        triggers=_by_first_word(phrases),
+        nouns={word: entry.noun for word, entry in single.items() if entry.noun},
+        pronouns=pronouns,
+        verbs=frozenset(verbs - words["nouns_too"]),
+        speaks=frozenset(word for word, entry in single.items() if entry.verb),
+        **kept,
+    )
 
 
-def _listed(code: str, name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The single words of a word list, each with its kind and its table."""
-    for kind, values in grammar(code, f"lexicon/{name}").items():
+def _phrases(code: str) -> dict[tuple[str, ...], Entry]:
+    """Every phrase of the word lists, with what it is."""
+    found: dict[tuple[str, ...], Entry] = {}
+    for table in grammar(code, "speech-verbs")["speech"].values():
+        verb = Verb(**{key: value for key, value in table.items() if key != "words"})
+        for phrase in table["words"]:
+            found[tuple(lay_out(phrase).words)] = Entry(verb, None)
+    for kind, values in grammar(code, "speakers").items():
         for table in values.values():
+            data = {key: value for key, value in table.items() if key != "words"}
             for phrase in table["words"]:
-                if " " not in phrase:
-                    yield fold(phrase), kind, table
+                words = tuple(lay_out(phrase).words)
+                known = found.get(words, Entry(None, None))
+                found[words] = Entry(known.verb, known.noun or Noun(kind, **data))
+    return found
+
+
+def _by_first_word(
+    phrases: dict[tuple[str, ...], Entry],
+) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
+    """The phrases by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for phrase, entry in sorted(phrases.items(), key=lambda item: -len(item[0])):
+        found.setdefault(phrase[0], []).append((phrase, entry))
+    return found
+
+
+def find_triggers(page: Page, tables: Tables) -> Triggers:
+    """The verbs of speech and the nouns for speakers on a page; of two the longer counts."""
+    words, triggers = page.words, tables.triggers
+    found = Triggers([], [], {})
+    done = 0
+    for first in [token for token, word in enumerate(words) if word in triggers]:
+        if first < done:
+            continue
+        for phrase, entry in triggers[words[first]]:
+            done = first + len(phrase)
+            if len(phrase) > 1 and tuple(words[first:done]) != phrase:
+                continue
+            if entry.verb is not None:
+                found.verbs.append(Spoken(first, done, entry.verb))
+            if entry.noun is not None:
+                if entry.noun.kind == "role" and not entry.noun.plural:
+                    found.people.append(first)
+                if len(phrase) > 1:
+                    found.longer[first] = (done, entry.noun)
+            break
+        else:
+            done = first + 1
+    return found

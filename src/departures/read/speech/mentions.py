@@ -53,18 +53,20 @@ def _pronoun(scene: Scene, token: int, who: str) -> Mention:
 def _head(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int, Noun] | None]:
     """Where the head of a phrase ends (before "of", "for", "who"), and the last noun in it."""
     words, prepositions = scene.page.words, scene.tables.prepositions
+    nouns, longer = scene.tables.nouns, scene.longer
     head: tuple[int, int, Noun] | None = None
     token = first
     while token < last:
-        found = scene.noun_at(token)
-        if found is not None and _outranks(head, token, found[1]):
-            after, noun = found
-            possessive = after < last and words[after] in ("'s", "'")
-            if not possessive and after <= last:
-                head = (token, after, noun)
-            token = after
-            continue
-        if token > first and (words[token] in prepositions or words[token] in "(,"):
+        word = words[token]
+        if word in nouns or token in longer:
+            after, noun = longer.get(token) or (token + 1, nouns[word])
+            if _outranks(head, token, noun):
+                possessive = after < last and words[after] in ("'s", "'")
+                if not possessive and after <= last:
+                    head = (token, after, noun)
+                token = after
+                continue
+        if token > first and (word in prepositions or word in "(,"):
             break
         token += 1
     return token, head
@@ -78,7 +80,8 @@ def _outranks(head: tuple[int, int, Noun] | None, token: int, noun: Noun) -> boo
 
 
 def _text(scene: Scene, first: int, last: int) -> str:
-    return " ".join(scene.page.words_between(first, last).split())
+    text = scene.page.words_between(first, last)
+    return " ".join(text.split()) if "\n" in text or "  " in text else text
 
 
 def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | None:
@@ -90,6 +93,7 @@ def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | No
     while begin < end and page.words[begin] in tables.determiners:
         begin += 1
     named = begin < end and page.capital(begin) and page.words[begin] not in tables.indefinite
+    named = named and page.words[first] not in ("a", "an")
     stop = name_end(scene, begin, end) if named else last
     if named and stop == end and end < last and page.words[end] == "of":
         stop = last
@@ -112,7 +116,12 @@ def name_end(scene: Scene, first: int, limit: int) -> int:
     token = first + 1
     while token < limit:
         word = words[token]
-        if page.capital(token) or (word in _NAME_MARKS and token + 1 < limit):
+        joined = page.starts[token] == page.ends[token - 1]
+        if (
+            page.capital(token)
+            or (word in _NAME_MARKS and token + 1 < limit)
+            or (joined and word.isdigit())
+        ):
             token += 1
         elif (word in particles or word == "and") and token + 1 < limit and page.capital(token + 1):
             token += 2
@@ -135,13 +144,21 @@ def _with_noun(
     if noun.kind == "body":
         return _organisation(scene, first, head, end, last)
     if noun.kind in ("source", "data"):
-        owner = _owner(scene, first, at)
+        owner = _possessor(scene, first, at) or _owner(scene, first, at)
         author = None if owner else _author(scene, after, last)
         if author is not None:
             return author
         name = _text(scene, first, last)
         return Mention(noun.kind, name, None, owner, None, False, first, last, words[after - 1])
     return _office(scene, first, head, end, last)
+
+
+def _possessor(scene: Scene, first: int, at: int) -> str | None:
+    """Whose a text is by a possessive: "survivors' testimony", "ICE's annual report"."""
+    for token in range(at - 1, first, -1):
+        if scene.page.words[token] in ("'s", "'"):
+            return _text(scene, first, token)
+    return None
 
 
 def _author(scene: Scene, after: int, last: int) -> Mention | None:
@@ -253,11 +270,21 @@ def _office(scene: Scene, first: int, head: tuple[int, int, Noun], end: int, las
             stop = begin
             while stop < last and words[stop] not in ("who", "which", "that", "("):
                 stop += 1
-            organization = _text(scene, begin, stop) if stop > begin else organization
+            if stop > begin and _names_body(scene, begin, stop):
+                organization = _text(scene, begin, stop)
     name = _text(scene, first, last)
     role = _role(scene, first, after) if organization is None else _text(scene, at, after)
     return Mention(
         "role", name, role, organization, noun.gender, noun.plural, first, last, words[after - 1]
+    )
+
+
+def _names_body(scene: Scene, first: int, last: int) -> bool:
+    """Whether a phrase names an organisation or a place, not "20 years" or "the matter"."""
+    nouns, words = scene.tables.nouns, scene.page.words
+    return any(
+        scene.page.capital(token) or ((noun := nouns.get(words[token])) and noun.kind == "body")
+        for token in range(first, last)
     )
 
 

@@ -77,11 +77,14 @@ class Scene:
         return closing
 
     def _joins_names(self, token: int) -> bool:
-        """Whether "and" stands inside a name: between two capitals."""
+        """Whether "and" stands inside a name, between two capitals, or joins two who speak."""
         page = self.page
-        return (
-            0 < token < len(page.words) - 1 and page.capital(token - 1) and page.capital(token + 1)
-        )
+        if not 0 < token < len(page.words) - 1:
+            return False
+        if page.capital(token - 1) and page.capital(token + 1):
+            return True
+        noun = self.tables.nouns.get(page.words[token - 1])
+        return noun is not None and noun.plural
 
     def _past_adverbial(self, first: int, last: int) -> int:
         """`first`, or the token after an adverbial in front: "In May", "Last week", "But"."""

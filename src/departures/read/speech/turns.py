@@ -3,13 +3,13 @@
 Invariant: a page has turns only if two paragraphs at least begin with a name in capitals.
 """
 
-from departures.read.lexicon import Hit, Sense
-from departures.read.speech.attributions import Attribution
+from departures.read.speech.attributions import Attribution, with_apposition
+from departures.read.speech.grammar import Spoken, Verb
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.scene import Scene
 
-TURN = Sense("speech", "turn", {"frame": "turn"})
-INTRODUCTION = Sense("speech", "introduction", {"frame": "introduction"})
+TURN = Verb("turn")
+INTRODUCTION = Verb("introduction")
 _LABEL = 5
 """Tokens in the longest label, its colon included."""
 
@@ -17,6 +17,8 @@ _LABEL = 5
 def find_turns(scene: Scene) -> list[Attribution]:
     """The turns of everybody but those who only ask."""
     words = scene.page.words
+    if words.count(":") < 2:
+        return []
     labels = [
         (index, colon)
         for index, sentence in enumerate(scene.page.sentences)
@@ -32,6 +34,10 @@ def find_turns(scene: Scene) -> list[Attribution]:
 def _known(scene: Scene, label: Mention, turns: list[Attribution]) -> bool:
     """Whether a label is somebody's: it comes back, or stands elsewhere as a name."""
     page = scene.page
+    if label.kind == "person":
+        return True
+    if len(label.name) < 2:
+        return False
     if sum(1 for turn in turns if turn.speaker and turn.speaker.head == label.head) > 1:
         return True
     return any(
@@ -66,10 +72,12 @@ def _turn(scene: Scene, index: int, colon: int) -> Attribution:
     page = scene.page
     first = page.sentences[index].first
     name = page.words_between(first, colon)
-    head = page.words[colon - 1]
-    mention = Mention("name", name, None, None, None, False, first, colon, head)
+    mention = read_mention(scene, first, colon)
+    if mention is None or mention.kind != "person":
+        head = page.words[colon - 1]
+        mention = Mention("name", name, None, None, None, False, first, colon, head)
     return Attribution(
-        Hit(first, colon, ()), TURN, mention, first, colon + 1, False, False, True, index
+        Spoken(first, colon, TURN), mention, first, colon + 1, False, False, True, index
     )
 
 
@@ -99,10 +107,11 @@ def find_introductions(scene: Scene, attributions: list[Attribution]) -> list[At
         if first >= end or page.words[end] not in ":,":
             continue
         mention = read_mention(scene, first, end)
+        if mention is not None and end < colon:
+            mention, _ = with_apposition(scene, mention, end, colon)
         if mention is not None and _introduces(mention):
-            verb = Hit(first, end, ())
-            made = Attribution(verb, TURN, mention, first, colon + 1, False, False, True, index)
-            found.append(made._replace(sense=INTRODUCTION))
+            verb = Spoken(first, end, INTRODUCTION)
+            found.append(Attribution(verb, mention, first, colon + 1, False, False, True, index))
     return found
 
 
