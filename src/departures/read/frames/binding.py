@@ -11,7 +11,7 @@ the few movements of a document.
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from departures.read.frames.details import find_details, funder
+from departures.read.frames.details import find_details, funder, operator
 from departures.read.frames.drafts import Draft
 from departures.read.frames.ends import name_ends
 from departures.read.frames.movements import find_drafts
@@ -111,6 +111,9 @@ def bind(scene: Scene) -> list[Movement]:
             continue
         told = by_line.get(line.index, [])
         for draft in told:
+            if draft.carrier is None:
+                flies = next((hit for hit in line.hits if hit.sense("operating")), None)
+                draft.carrier = operator(scene, line, flies) if flies else None
             if draft.funder is None:
                 certain = draft.weight >= ENOUGH
                 draft.funder = funder(scene, line, draft.first, draft.last, certain=certain)

@@ -3,6 +3,7 @@
 Invariant: a detail never makes a movement; it is kept only where it can be bound to one.
 """
 
+from departures.read.carriers import CarrierHit
 from departures.read.frames.drafts import Draft, Payer
 from departures.read.frames.movements import citizens_of
 from departures.read.frames.routes import parts
@@ -48,10 +49,13 @@ def _payers(line: Line) -> list[Payer]:
     return [*line.agencies, *places]
 
 
+BY_WITHIN = 7
+
+
 def _after_by(scene: Scene, line: Line, hit: Hit) -> Payer | None:
     """The payer of "paid for by X", "at the expense of X"."""
     words = scene.page.words
-    for token in range(hit.last - 1, min(hit.last + 3, line.last)):
+    for token in range(hit.last - 1, min(hit.last + BY_WITHIN, line.last)):
         if words[token] in ("by", "of"):
             after = [payer for payer in _payers(line) if 0 <= payer.first - token <= 4]
             if after:
@@ -84,6 +88,22 @@ def _known_office(scene: Scene, hit: Hit) -> Payer | None:
 OFFICES = small_words("offices")
 
 
+def operator(scene: Scene, line: Line, hit: Hit) -> CarrierHit | None:
+    """The name after "operated by", "chartered from", where no list knows it for a carrier."""
+    page = scene.page
+    last = hit.last
+    while last < line.last and page.words[last] in ("by", "from", "the", "a", "an"):
+        last += 1
+    first = last
+    while last < line.last and page.words[last][0].isalnum() and page.capital(last):
+        last += 1
+    known = {item.first for item in (*line.agencies, *line.places, *line.peoples)}
+    if last == first or first in known or page.words[first - 1] not in ("by", "from", "the"):
+        return None
+    start, end = page.starts[first], page.ends[last - 1]
+    return CarrierHit(first, last, start, end, page.text[start:end], "airline")
+
+
 def find_details(scene: Scene, line: Line) -> Draft | None:
     """The circumstances that a sentence tells, as a draft to be bound; null where none."""
     if any(when.since or when.unit not in ("day", "days", "range") for when in line.dates):
@@ -96,6 +116,8 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
     operating = next((hit for hit in line.hits if hit.sense("operating")), None)
     if line.carriers and (operating or any(hit.sense("vehicle") for hit in line.hits)):
         draft.carrier = line.carriers[0]
+    elif operating is not None:
+        draft.carrier = operator(scene, line, operating)
     opening = " ".join(words[line.first : line.first + 3])
     if opening.startswith(ABOARD) or " on board" in " ".join(words[line.first : line.last]):
         draft.group = next(
@@ -168,6 +190,10 @@ def _origins_of_people(scene: Scene, line: Line) -> list[PlaceHit | PeopleHit]:
     aboard = "board" in words or "aboard" in words
     if not (aboard or SUBJECTS & set(lead[:5]) or line.groups) or not COMING & set(words):
         return []
+    for group in line.groups:
+        for country in group.countries if group.what == "citizens" else ():
+            if country.country:
+                found.setdefault(country.country, country)
     for named in citizens_of(scene, line, line.first, line.last):
         if named.country:
             found.setdefault(named.country, named)

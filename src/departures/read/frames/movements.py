@@ -125,6 +125,9 @@ def _of_clause(
     draft.carrier = next((hit for hit in line.carriers if first <= hit.first < last), None)
     draft.mode = _mode(line, first, last, draft)
     draft.modality = modality(scene, line, first, last, anchor)
+    if draft.date is not None and draft.date.upcoming and draft.modality in ("planned", "possible"):
+        earliest, latest = draft.date.upcoming
+        draft.date = draft.date._replace(earliest=earliest, latest=latest)
     draft.speech = scene.said(draft.group.number.first if draft.group else anchor)
     if draft.onward or _travels_on(line, first, last):
         draft.onward += [place for place in _homes(scene, line, draft) if not draft.onward]
