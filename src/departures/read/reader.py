@@ -39,16 +39,20 @@ def read(document: Document) -> list[Claim]:
     return sorted(_distinct(claims), key=lambda claim: (claim.quote.start, claim.quote.end))
 
 
-def _taken(movements: list[Movement]) -> tuple[frozenset[int], frozenset[int]]:
-    """The numbers that movements use, and the sentences whose other numbers are parts of them."""
+def _taken(movements: list[Movement]) -> tuple[frozenset[int], dict[int, int]]:
+    """The numbers that movements use; and, by sentence, the largest count of whose parts the
+    sentence may tell.
+    """
     used: set[int] = set()
-    told: set[int] = set()
+    told: dict[int, int] = {}
     for movement in movements:
         for draft in movement.drafts:
             if draft.group is not None:
-                used.add(draft.group.number.first)
-                told.add(draft.line.index)
-    return frozenset(used), frozenset(told)
+                number = draft.group.number
+                used.add(number.first)
+                size = number.upper or number.lower or 0
+                told[draft.line.index] = max(size, told.get(draft.line.index, 0))
+    return frozenset(used), told
 
 
 def _distinct(claims: list[Claim]) -> list[Claim]:

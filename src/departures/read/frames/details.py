@@ -97,7 +97,8 @@ def operator(scene: Scene, line: Line, hit: Hit) -> CarrierHit | None:
     first = last
     while last < line.last and page.words[last][0].isalnum() and page.capital(last):
         last += 1
-    known = {item.first for item in (*line.agencies, *line.places, *line.peoples)}
+    known = {item.first for item in line.agencies} | {item.first for item in line.places}
+    known |= {item.first for item in line.peoples}
     if last == first or first in known or page.words[first - 1] not in ("by", "from", "the"):
         return None
     start, end = page.starts[first], page.ends[last - 1]

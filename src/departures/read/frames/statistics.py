@@ -6,6 +6,8 @@ the words around it or the figure told just before say what it measures.
 Invariant: a figure without a measure is no claim; a number is used once.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from departures.read.agencies import AgencyHit
@@ -43,9 +45,11 @@ SKIPPED_NOUNS = frozenset(("staff", "things"))
 LEAD = small_words("lead")
 
 
-def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> list[Figure]:
-    """The figures of a page. `used`: first tokens of numbers that movements use; `told`: indices
-    of sentences whose other numbers are parts of a movement's count.
+def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) -> list[Figure]:
+    """The figures of a page.
+
+    `used`: first tokens of numbers that movements use. `told`: by the index of a sentence, the
+    count of a movement whose parts its other numbers are.
     """
     figures: list[Figure] = []
     topic: str | None = None
@@ -58,9 +62,11 @@ def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> li
             continue
         roles: list[Part] | None = None
         for group in _candidates(scene, line):
-            if group.number.first in used or line.index in told:
+            if group.number.first in used or _part_of_movement(group, told.get(line.index, 0)):
                 continue
-            cue = measure_of(scene, line, group, words, figures, topic)
+            cue = measure_of(scene, line, group, words, figures, topic) or _row(
+                scene, line, group, figures, topic
+            )
             if cue is None or _told_already(group, cue, figures):
                 continue
             if roles is None:
@@ -68,6 +74,38 @@ def find_figures(scene: Scene, used: frozenset[int], told: frozenset[int]) -> li
             figures.append(_figure(scene, line, group, cue, roles, figures))
     carry_periods(scene, figures)
     return figures
+
+
+def _part_of_movement(group: Group, count: int) -> bool:
+    """Whether a number tells part of the people moved: "31 men and 11 women among the 47"."""
+    size = group.number.upper or group.number.lower or 0
+    return size <= count and group.noun not in ("events", "flights")
+
+
+ROW_WORDS = 6
+
+
+def _row(
+    scene: Scene, line: Line, group: Group, figures: list[Figure], topic: str | None
+) -> Cue | None:
+    """What a row of a table counts: what the text above it counts."""
+    bare = [other for other in line.groups if other.noun is None]
+    others = line.last - line.first - sum(len(g.number.form) > 0 for g in line.groups)
+    if len(bare) < 2 or group.noun is not None or others > ROW_WORDS:
+        return None
+    measure = topic or (figures[-1].measure if figures else None) or _main_measure(scene)
+    return Cue(measure, "happened", inherited=True) if measure else None
+
+
+def _main_measure(scene: Scene) -> str | None:
+    """What most of a text's measuring words measure."""
+    counted = Counter(
+        word.measure
+        for line in scene.lines
+        for word in measuring_words(line)
+        if word.kind in ("noun", "act")
+    )
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def _told_already(group: Group, cue: Cue, figures: list[Figure]) -> bool:
