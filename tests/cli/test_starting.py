@@ -1,9 +1,9 @@
 """Starting is instant, and leaving is quiet."""
 
 import os
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -32,10 +32,11 @@ def test_the_vocabulary_is_loaded_only_by_a_command_that_reads() -> None:
 def test_help_and_version_are_instant(option: str) -> None:
     taken = []
     for _ in range(5):
-        started = time.perf_counter()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         subprocess.run([*COMMAND, option], capture_output=True, check=True)
-        taken.append(time.perf_counter() - started)
-    assert min(taken) < 0.3
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(taken) < 0.3, "seconds of the processor's time; what other tests take is not in it"
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
