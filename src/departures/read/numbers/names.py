@@ -127,6 +127,8 @@ def is_year(words: list[str], token: int, vocabulary: NumberWords) -> bool:
         if following in sets["year.counted"]:
             return False
     after = words[token + 1]
+    if after in sets["measure.after"]:
+        return False
     if before in sets["year.cues"] or after in sets["year.followed"]:
         return True
     return not after[:1].isalpha()

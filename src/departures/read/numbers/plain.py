@@ -34,8 +34,9 @@ def plain_number(sheet: Sheet, token: int, vocabulary: NumberWords) -> Number | 
         kind = _kind_beside(words, token, before, after, vocabulary)
         if value is None and kind is not None:
             value, form = _plain_figure(word, after), "figure"
-            if len(word) == YEAR_LENGTH and kind == "count":
-                kind = "year" if is_year(words, token, vocabulary) else None
+            if len(word) == YEAR_LENGTH:
+                year = kind == "count" and is_year(words, token, vocabulary)
+                kind = "year" if year else None
         elif value == 1 and _may_be_pronoun(before, after, vocabulary):
             return None
     if value is None or kind is None:
@@ -111,7 +112,8 @@ def _changed_left(sheet: Sheet, token: int, before: str, vocabulary: NumberWords
     earlier = words[token - 2]
     if before == ".":
         stopped = vocabulary.sets["name.stopped_before"]
-        return earlier in stopped or earlier in vocabulary.months or earlier in vocabulary.money
+        if earlier in stopped or earlier in vocabulary.months or earlier in vocabulary.money:
+            return True
     if before in vocabulary.between:
         return earlier in vocabulary.before
     if before == "of" and earlier in vocabulary.sets["age.of"]:
@@ -124,10 +126,10 @@ def _changed_right(words: list[str], last: int, before: str, vocabulary: NumberW
     after, following = words[last], words[last + 1]
     if after == "," and before == ",":
         return True
-    if after in vocabulary.joining:
-        return words[last + 2] in vocabulary.parts
-    if after == "in":
-        return following in vocabulary.small
+    if after in vocabulary.joining and words[last + 2] in vocabulary.parts:
+        return True
+    if after == "in" and following in vocabulary.small:
+        return True
     if after in vocabulary.range_joins and (
         following in vocabulary.triggers or "/" < following < ":"
     ):
