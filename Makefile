@@ -3,7 +3,7 @@
 SERVE ?= 1
 PORT ?= 8765
 WORKERS ?= 2
-CHECKED := src tests tools benchmarks evals
+CHECKED := $(wildcard src tests tools benchmarks evals)
 
 export UV_PYTHON_DOWNLOADS := never
 uv := tools/uv

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import REPORT, Departures
 
-from departures.words import Operation
+from departures.cli import reports
+from departures.words import Operation, Reading
 
 OTHER = """Ministry counts deported people
 
@@ -42,6 +43,23 @@ def test_a_bad_file_keeps_no_other_from_being_added(
     assert ended.err.count("\n") == 1
     assert "missing.txt does not exist" in ended.err
     assert "2 added, 1 refused" in ended.out
+
+
+def test_an_interruption_keeps_what_was_added(
+    departures: Departures, report: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(reference: str, about: reports.About) -> Reading:
+        if reference == str(other):
+            raise KeyboardInterrupt
+        return read(reference, about)
+
+    read = reports.read_report
+    monkeypatch.setattr(reports, "read_report", interrupted)
+    ended = departures("add", report, other)
+    assert (ended.status, ended.err) == (130, "")
+    assert "1 added" in ended.out
+    monkeypatch.setattr(reports, "read_report", read)
+    assert "already in the record" in departures("add", report).out
 
 
 def test_an_address_is_of_one_report(departures: Departures, report: Path, other: Path) -> None:
