@@ -8,11 +8,12 @@ from typing import NamedTuple
 from departures.read.page import Page
 from departures.read.speech.attributions import Attribution, find_attributions
 from departures.read.speech.cast import Cast
-from departures.read.speech.contents import Stretch, find_contents
+from departures.read.speech.contents import find_contents
 from departures.read.speech.grammar import find_triggers, tables
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.quotations import find_quotations
 from departures.read.speech.scene import Scene
+from departures.read.speech.sequels import Stretch
 from departures.read.speech.turns import find_introductions, find_turns
 
 _VERBLESS = frozenset({"source", "turn", "introduction"})
@@ -79,6 +80,8 @@ def _speakers(
     speakers: dict[int, Mention] = {}
     for index, attribution in enumerate(attributions):
         if attribution.speaker is not None:
+            if attribution.speaker.kind == "other" and index not in wanted:
+                continue
             speakers[index] = cast.resolve(attribution.speaker)
         elif index and attributions[index - 1].sentence == attribution.sentence:
             if index - 1 in speakers:
@@ -98,6 +101,9 @@ def _sentence_subject(scene: Scene, attribution: Attribution) -> Mention | None:
         if scene.page.words[token] in scene.tables.contrast:
             first = token + 1
             break
+    for token in range(attribution.first - 1, first - 1, -1):
+        if scene.page.words[token] in scene.tables.pronouns:
+            return read_mention(scene, token, token + 1)
     last = scene.phrase_end(first, attribution.first)
     return read_mention(scene, first, last) if last > first else None
 
@@ -125,7 +131,7 @@ def _utter(
         speaker_end=page.ends[speaker.last - 1],
         verb=None if frame in _VERBLESS else page.words[attribution.verb.first],
         denied=attribution.verb.kind.denied,
-        figures=speaker.kind == "data" or frame == "show",
+        figures=speaker.kind == "data" or (frame == "show" and speaker.kind == "source"),
     )
 
 

@@ -136,6 +136,10 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
         return None
     if verb.kind.frame == "figure" and not _has_figure(scene, verb.last, sentence.last):
         return None
+    if scene.page.words[verb.first - 1] == "," and verb.first > sentence.first:
+        behind = _inverted(scene, verb, index)
+        if behind is not None and _closes(scene, behind):
+            return behind
     subject = find_subject(scene, verb.first, sentence.first)
     if subject is Absent.NOBODY:
         return _told_by(scene, verb, index)
@@ -146,7 +150,17 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
     if verb.kind.texts and subject[0].kind != "source":
         return None
     made = _before_what_is_said(scene, verb, index, subject)
-    return None if verb.kind.addressee and made.last == verb.last else made
+    unheard = verb.kind.addressee and made.last == verb.last
+    return None if unheard and verb.last < sentence.last - 1 else made
+
+
+def _closes(scene: Scene, made: Attribution) -> bool:
+    """Whether a speaker behind his verb ends the clause: ", says the network's lawyer."."""
+    page, speaker = scene.page, made.speaker
+    if speaker is None or made.verb.kind.addressee or speaker.kind in ("other", "pronoun"):
+        return False
+    following = page.words[made.last] if made.last < len(page.words) else "."
+    return following in ".," or following[0] == "\n"
 
 
 def _told_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
@@ -230,7 +244,7 @@ def _inverted(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
         return None
     limit = page.sentences[index].last
     last = scene.phrase_end(verb.last, limit)
-    if last == verb.last:
+    if last == verb.last or words[verb.last] in scene.tables.front:
         return None
     mention = read_mention(scene, verb.last, scene.trim_time(verb.last, last))
     if mention is None or mention.kind == "narrator" or names_nobody(scene, mention):

@@ -48,6 +48,8 @@ class Cast:
                 return self._office(mention)
             case "body":
                 return self._body(mention)
+            case "source":
+                return self._text(mention)
             case "other":
                 self.people.append(Figure(mention, mention.first))
         return mention
@@ -150,6 +152,16 @@ class Cast:
                 return earlier
         self.bodies.append(mention)
         return mention
+
+    def _text(self, mention: Mention) -> Mention:
+        """Follow "the statement" to the organisation that spoke last."""
+        words = self.scene.page.words
+        before = words[mention.first - 1] if mention.first else ""
+        if mention.organization or not self.bodies or mention.last - mention.first > 2:
+            return mention
+        if before != "the" and words[mention.first] != "this":
+            return mention
+        return mention._replace(organization=self.bodies[-1].name)
 
     def _earlier_body(self, mention: Mention) -> Mention | None:
         """An organisation named before with the same noun in a longer name."""

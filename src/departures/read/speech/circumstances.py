@@ -51,6 +51,8 @@ def _points(scene: Scene, token: int, limit: int) -> bool:
     if token + 1 >= limit:
         return False
     word = scene.page.words[token + 1]
+    if word in scene.tables.time and word not in scene.tables.determiners:
+        return True
     return word in ("is", "was", "will", "would", ".") or word.endswith("ed")
 
 
@@ -87,7 +89,7 @@ def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
         following = words[index + 1] if index + 1 < limit else "."
         if word in tables.media and following not in tables.media | {"'s", "-"}:
             return index + 1
-        if word == "that":
+        if word == "that" and not _points(scene, index, limit):
             return index
         if word in ',;:."' or word in tables.finite or word in tables.breaks:
             return token

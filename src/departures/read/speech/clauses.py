@@ -20,20 +20,23 @@ class Place(NamedTuple):
     follower: Attribution | None
 
 
-def find_place(scene: Scene, attributions: list[Attribution], index: int) -> Place:
+def find_place(
+    scene: Scene,
+    attribution: Attribution,
+    before: Attribution | None = None,
+    follower: Attribution | None = None,
+) -> Place:
     """The bounds of the sentence, cut where another attribution of it ends or begins."""
-    attribution = attributions[index]
-    sentence = scene.page.sentences[attribution.sentence]
-    floor, limit = scene.body_start(attribution.sentence), sentence.last
-    words = scene.page.words
-    if index and attributions[index - 1].sentence == attribution.sentence:
-        floor = max(floor, min(attributions[index - 1].last, attribution.first))
-    follower = None
-    if index + 1 < len(attributions) and attributions[index + 1].sentence == attribution.sentence:
-        follower = attributions[index + 1]
+    words, index = scene.page.words, attribution.sentence
+    floor, limit = scene.body_start(index), scene.page.sentences[index].last
+    if before is not None and before.sentence == index:
+        leads = before.first <= floor + 1 and before.first != attribution.first
+        if not leads or attribution.speaker is None:
+            floor = max(floor, min(before.last, attribution.first))
     while limit > floor and (words[limit - 1] in _STOPS or words[limit - 1][0] == "\n"):
         limit -= 1
-    return Place(floor, limit, follower)
+    follows = follower is not None and follower.sentence == index
+    return Place(floor, limit, follower if follows else None)
 
 
 def break_before(scene: Scene, token: int, floor: int) -> int:
@@ -58,7 +61,7 @@ def start_around(scene: Scene, left: int, left_last: int, after: int) -> int | N
         start = left if left_last - left <= 8 else scene.phrase_start(left_last, left)
         return after if left_last - start < 3 else start
     if following == "but":
-        return left
+        return left if left_last - left < 8 else None
     if left_last - left < 3 and following not in tables.front:
         return after
     adverbial = words[left] in tables.front or words[left] in tables.time
@@ -82,7 +85,8 @@ def end_after(scene: Scene, attribution: Attribution, place: Place) -> int:
             while limit > attribution.last and words[limit - 1] in (",", "and", "but"):
                 limit -= 1
             return limit
-        if before in tables.contrast or before in (";",):
+        closing = before == "," and follower.last >= limit
+        if closing or before == ";" or before in tables.contrast:
             limit = cut - 1
         elif before == "and" and words[cut - 2] == ",":
             limit = cut - 2

@@ -4,8 +4,6 @@ Invariant: a stretch lies within its sentence, unless quotation marks carry it f
 the attribution itself are not in it.
 """
 
-from typing import NamedTuple
-
 from departures.read.speech.attributions import Attribution
 from departures.read.speech.clauses import (
     Place,
@@ -20,29 +18,42 @@ from departures.read.speech.clauses import (
 )
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
+from departures.read.speech.sequels import Stretch, find_sequels
 from departures.read.speech.turns import turn_end
 
 
-class Stretch(NamedTuple):
-    """Tokens `first`…`last` (exclusive) that are said, and by which attribution."""
-
-    first: int
-    last: int
-    direct: bool
-    attribution: int
-
-
 def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch]:
-    """What each attribution attributes, then the quotations that go on with the same speaker."""
+    """What each attribution attributes, and the quotations that go on with its speaker."""
     stretches: list[Stretch] = []
     used: set[int] = set()
-    for index, attribution in enumerate(attributions):
-        place = find_place(scene, attributions, index)
+    telling = [None, *_telling(scene, attributions), None]
+    for before, index, after in zip(telling, telling[1:], telling[2:], strict=False):
+        if index is None:
+            continue
+        attribution = attributions[index]
+        place = find_place(
+            scene,
+            attribution,
+            None if before is None else attributions[before],
+            None if after is None else attributions[after],
+        )
         for first, last, direct in _content(scene, attribution, place, used):
             if first < last:
                 stretches.append(Stretch(first, last, direct, index))
-    stretches += _going_on(scene, attributions, stretches, used)
-    return stretches
+    return stretches + find_sequels(scene, attributions, stretches)
+
+
+def _telling(scene: Scene, attributions: list[Attribution]) -> list[int]:
+    """The attributions that attribute something, among several in one sentence."""
+    found: list[int] = []
+    for index, attribution in enumerate(attributions):
+        around = attributions[max(0, index - 1) : index + 2]
+        if sum(other.sentence == attribution.sentence for other in around) > 1:
+            place = find_place(scene, attribution)
+            if not _content(scene, attribution, place, set()):
+                continue
+        found.append(index)
+    return found
 
 
 def _content(
@@ -60,13 +71,16 @@ def _content(
         return _figure(scene, attribution, place, used)
     if frame in ("thing", "label"):
         return _thing(scene, attribution, place, used, frame)
+    if attribution.speaker is None:
+        return _said_after(scene, attribution, place, used)
     behind = _quotation_before(scene, attribution)
     if behind is not None and (
         attribution.inverted or not _clause_follows(scene, attribution, place)
     ):
         return _quoted_before(scene, attribution, place, behind, used)
     if frame == "show" or attribution.inverted or _stands_behind(scene, attribution, place):
-        return _reported_before(scene, attribution, place) if frame != "quote" else []
+        unheard = frame == "quote" or attribution.verb.kind.leading
+        return [] if unheard else _reported_before(scene, attribution, place)
     return _said_after(scene, attribution, place, used)
 
 
@@ -273,6 +287,15 @@ def _figure(
     return []
 
 
+def _charge(scene: Scene, first: int, last: int) -> int | None:
+    """Where the charge begins that somebody rejects: "the charge that people were beaten"."""
+    words, nouns = scene.page.words, scene.tables.charges
+    for token in range(first + 1, last - 1):
+        if words[token] in nouns and words[token + 1] == "that":
+            return token - 1 if words[token - 1] in scene.tables.determiners else token
+    return None
+
+
 def _thing(
     scene: Scene, attribution: Attribution, place: Place, used: set[int], frame: str
 ) -> list[tuple[int, int, bool]]:
@@ -281,6 +304,9 @@ def _thing(
     start, end = attribution.verb.last, end_after(scene, attribution, place)
     if start >= end:
         return []
+    charge = _charge(scene, start, end) if attribution.verb.kind.denied else None
+    if charge is not None:
+        return [(charge, end, False)]
     for token in range(start, min(end, start + 8)):
         quotation = scene.quotation_around(token)
         if quotation is not None:
@@ -298,45 +324,3 @@ def _thing(
         first = attribution.verb.first
         first -= words[first - 1] in scene.tables.auxiliaries
     return [(first, end, False)]
-
-
-def _going_on(
-    scene: Scene, attributions: list[Attribution], stretches: list[Stretch], used: set[int]
-) -> list[Stretch]:
-    """Quotations without a verb of their own, after others of their paragraph."""
-    page = scene.page
-    found: list[Stretch] = []
-    for quotation in scene.quotations:
-        if quotation.opening in used:
-            continue
-        if any(s.first <= quotation.opening < s.last for s in stretches):
-            continue
-        index = page.sentence_of(quotation.opening)
-        sentence = page.sentences[index]
-        if quotation.opening > sentence.first and page.words[quotation.opening - 1] != ":":
-            continue
-        if page.words[quotation.opening] != '"' and page.words[quotation.closing - 1] not in ".,?!":
-            continue
-        announced = quotation.opening == sentence.first and _announced(scene, index)
-        speaker = _speaking(scene, attributions, index - 1 if announced else index)
-        if speaker is not None:
-            found.append(Stretch(quotation.opening + 1, quotation.closing, True, speaker))
-    return found
-
-
-def _announced(scene: Scene, index: int) -> bool:
-    """Whether the sentence before ends with a colon: "The minister said:"."""
-    if not index:
-        return False
-    return scene.page.words[scene.page.sentences[index - 1].last - 1] == ":"
-
-
-def _speaking(scene: Scene, attributions: list[Attribution], index: int) -> int | None:
-    """The last attribution before a sentence in its paragraph, or in the sentence itself."""
-    sentences = scene.page.sentences
-    paragraph = sentences[index].paragraph
-    for at in range(len(attributions) - 1, -1, -1):
-        sentence = attributions[at].sentence
-        if sentence <= index:
-            return at if sentences[sentence].paragraph == paragraph else None
-    return None

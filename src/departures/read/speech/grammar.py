@@ -29,6 +29,7 @@ class Verb(NamedTuple):
     gerund: bool = False
     denied: bool = False
     happens: bool = False
+    leading: bool = False
     quoted: bool = False
     published: bool = False
     texts: bool = False
@@ -94,6 +95,7 @@ class Tables:
     silent: frozenset[str]
     particles: frozenset[str]
     nobody: frozenset[str]
+    charges: frozenset[str]
     publishes: frozenset[str]
     empty: frozenset[str]
     happens: frozenset[str]

@@ -164,7 +164,7 @@ def _possessor(scene: Scene, first: int, at: int) -> str | None:
 def _author(scene: Scene, after: int, last: int) -> Mention | None:
     """Whose a text is: "a letter of three senators", "a statement released by the ministry"."""
     words = scene.page.words
-    for token in range(after, min(after + 2, last - 1)):
+    for token in range(after, min(after + 3, last - 1)):
         if words[token] in ("by", "of", "from"):
             found = read_mention(scene, token + 1, last)
             return found if found and found.kind not in ("source", "data", "other") else None

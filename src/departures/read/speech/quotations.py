@@ -1,7 +1,7 @@
 """Quotations: where the marks open and close, whatever their shape.
 
 Invariant: quotations don't overlap and stand in the order of the text; one that its paragraph
-leaves open ends with the paragraph, unless the next one opens it again.
+leaves open ends with the paragraph.
 """
 
 from contextlib import suppress
@@ -22,6 +22,8 @@ class Quotation(NamedTuple):
     closing: int
     start: int
     end: int
+    goes_on: bool = False
+    """Whether it opens again what the paragraph before left open."""
 
 
 def _opens(page: Page, token: int, opened: int | None) -> bool:
@@ -46,12 +48,12 @@ def _looks_opening(page: Page, place: int) -> bool:
     return before in _BEFORE_OPENING and not after.isspace()
 
 
-def _inside(page: Page, opening: int, closing: int) -> Quotation | None:
+def _inside(page: Page, opening: int, closing: int, goes_on: bool = False) -> Quotation | None:
     """The quotation between two marks, or none where nothing is said."""
     if closing <= opening + 1:
         return None
     start, end = page.starts[opening + 1], page.ends[closing - 1]
-    return Quotation(opening, closing, start, end)
+    return Quotation(opening, closing, start, end, goes_on)
 
 
 def _paragraph_end(page: Page, token: int) -> int:
@@ -68,23 +70,23 @@ def _pair(page: Page, marks: list[int]) -> list[Quotation]:
     """Quotations from the double marks of a page."""
     found: list[Quotation] = []
     opened: int | None = None
-    limit = 0
+    limit, goes_on = 0, False
     for token in marks:
         if opened is not None and token >= limit:
-            if _opens(page, token, None) and page.words[token - 1][0] == "\n":
-                limit = _paragraph_end(page, token)
-                continue
-            _keep(found, _inside(page, opened, limit))
+            _keep(found, _inside(page, opened, limit, goes_on))
+            goes_on = page.words[token - 1][0] == "\n"
             opened = None
         if _opens(page, token, opened):
             if opened is not None:
-                _keep(found, _inside(page, opened, _sentence_end(page, opened, token)))
+                end = _sentence_end(page, opened, token)
+                _keep(found, _inside(page, opened, end, goes_on))
+                goes_on = False
             opened, limit = token, _paragraph_end(page, token)
         elif opened is not None:
-            _keep(found, _inside(page, opened, token))
-            opened = None
+            _keep(found, _inside(page, opened, token, goes_on))
+            opened, goes_on = None, False
     if opened is not None:
-        _keep(found, _inside(page, opened, limit))
+        _keep(found, _inside(page, opened, limit, goes_on))
     return found
 
 

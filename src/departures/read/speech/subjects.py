@@ -36,7 +36,7 @@ def find_subject(scene: Scene, at: int, floor: int) -> Subject | Absent:
         return _before_comma(scene, token - 1, floor)
     if word in ("who", "which", "that"):
         end = token - 2 if token - 2 >= floor and words[token - 2] == "," else token - 1
-        return plain_subject(scene, end, floor)
+        return _antecedent(scene, end, floor)
     if word in tables.joins:
         return Absent.SAME
     if word in ('"', "'", "?", "!", "\u2014", "\u2013", ";", ":", "("):
@@ -64,6 +64,16 @@ def plain_subject(scene: Scene, end: int, floor: int) -> Subject | Absent:
             if joined is not None and begin == max(floor, _front(scene, begin, floor)):
                 return joined, begin
     return mention, first
+
+
+def _antecedent(scene: Scene, end: int, floor: int) -> Subject | Absent:
+    """The noun phrase before a relative clause, cut from what leads to it: "made by …"."""
+    for token in range(end - 2, max(floor, end - 12), -1):
+        if scene.page.words[token] in ("by", "from", "with", "to", "against"):
+            mention = read_mention(scene, token + 1, end)
+            if mention is not None:
+                return mention, token + 1
+    return plain_subject(scene, end, floor)
 
 
 def _before_relative(scene: Scene, at: int, floor: int) -> Subject | Absent:

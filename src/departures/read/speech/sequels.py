@@ -1,0 +1,89 @@
+"""Sequels: quotations without a verb of their own that go on with a speaker named before.
+
+Invariant: a sequel's speaker is that of the quotation or the sentence to which it is a sequel.
+"""
+
+from typing import NamedTuple
+
+from departures.read.speech.attributions import Attribution
+from departures.read.speech.clauses import happens
+from departures.read.speech.quotations import Quotation
+from departures.read.speech.scene import Scene
+
+_CLAUSE = 7
+"""A quotation within a sentence needs so many words, and a verb, to be a sequel."""
+
+
+class Stretch(NamedTuple):
+    """Tokens `first`…`last` (exclusive) that are said, and by which attribution."""
+
+    first: int
+    last: int
+    direct: bool
+    attribution: int
+
+
+def find_sequels(
+    scene: Scene, attributions: list[Attribution], stretches: list[Stretch]
+) -> list[Stretch]:
+    """The quotations that no verb attributes, where the speaker is plain."""
+    owners = {stretch.first - 1: stretch.attribution for stretch in stretches if stretch.direct}
+    told = [stretch for stretch in stretches if not stretch.direct]
+    found: list[Stretch] = []
+    for index, quotation in enumerate(scene.quotations):
+        if quotation.opening in owners:
+            continue
+        if any(stretch.first <= quotation.opening < stretch.last for stretch in told):
+            continue
+        owner = _owner(scene, attributions, owners, index)
+        if owner is not None:
+            owners[quotation.opening] = owner
+            found.append(Stretch(quotation.opening + 1, quotation.closing, True, owner))
+    return found
+
+
+def _owner(
+    scene: Scene, attributions: list[Attribution], owners: dict[int, int], index: int
+) -> int | None:
+    """The attribution to which a quotation is a sequel."""
+    quotation = scene.quotations[index]
+    if quotation.goes_on and index:
+        return owners.get(scene.quotations[index - 1].opening)
+    if index + 1 < len(scene.quotations) and scene.quotations[index + 1].goes_on:
+        later = owners.get(scene.quotations[index + 1].opening)
+        if later is not None:
+            return later
+    page = scene.page
+    sentence = page.sentence_of(quotation.opening)
+    if page.words[quotation.opening] != '"' and page.words[quotation.closing - 1] not in ".,?!":
+        return None
+    if quotation.opening > page.sentences[sentence].first:
+        if page.words[quotation.opening - 1] == ":":
+            return _speaking(scene, attributions, sentence)
+        return _within(scene, attributions, quotation, sentence)
+    announced = sentence > 0 and page.words[page.sentences[sentence - 1].last - 1] == ":"
+    return _speaking(scene, attributions, sentence - 1 if announced else sentence)
+
+
+def _within(
+    scene: Scene, attributions: list[Attribution], quotation: Quotation, sentence: int
+) -> int | None:
+    """The speaker of the sentence before, for a clause quoted in the middle of one."""
+    first, last = quotation.opening + 1, quotation.closing
+    if last - first < _CLAUSE or not happens(scene, first, last):
+        return None
+    owner = _speaking(scene, attributions, sentence)
+    if owner is None or attributions[owner].sentence != sentence - 1:
+        return None
+    return owner
+
+
+def _speaking(scene: Scene, attributions: list[Attribution], index: int) -> int | None:
+    """The last attribution up to a sentence in its paragraph."""
+    sentences = scene.page.sentences
+    paragraph = sentences[index].paragraph
+    for at in range(len(attributions) - 1, -1, -1):
+        sentence = attributions[at].sentence
+        if sentence <= index:
+            return at if sentences[sentence].paragraph == paragraph else None
+    return None
