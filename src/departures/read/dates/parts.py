@@ -20,6 +20,8 @@ GAP = frozenset(("of", "the", "in", "on", ",", "-"))
 LINKS = frozenset(("of", ",", "in", "the", "on", "-", "(", "'s"))
 THURSDAY = 3
 MOST_GAP = 2
+SHORT = 200
+"""A period of fewer days is halved by days, a longer one by months."""
 
 
 def fold(scene: Scene, items: list[Item]) -> list[Piece | Anaphor]:
@@ -105,6 +107,8 @@ def part_span(part: Part, whole: Span) -> Span | None:
         return Span(start, whole.latest) if start else None
     if part.unit == "week":
         return _weeks_of(part, whole)
+    if part.unit == "half" and (whole.latest - whole.earliest).days < SHORT:
+        return _half_of(part.number, whole)
     skipped = 0 if part.kind == "first" else part.number - 1
     length = part.number if part.kind == "first" else 1
     start = shift(whole.earliest, skipped, part.unit)
@@ -120,6 +124,14 @@ def _nth_weekday(weekday: int, number: int, whole: Span) -> Span | None:
         ahead = (weekday - whole.earliest.weekday()) % 7 + 7 * (number - 1)
         return single(shift_days(whole.earliest, ahead))
     return single(shift_days(whole.latest, -((whole.latest.weekday() - weekday) % 7)))
+
+
+def _half_of(number: int, whole: Span) -> Span:
+    """The first or the second half of a month or a quarter."""
+    middle = whole.earliest + (whole.latest - whole.earliest) // 2
+    if number == 1:
+        return Span(whole.earliest, middle)
+    return Span(min(middle + timedelta(1), whole.latest), whole.latest)
 
 
 def _weeks_of(part: Part, whole: Span) -> Span | None:
@@ -144,9 +156,9 @@ def _weeks_of(part: Part, whole: Span) -> Span | None:
 
 def _part_of_now(scene: Scene, part: Part) -> Piece | None:
     """The third quarter, said without its year: the latest that has begun."""
-    if part.unit not in ("quarter", "half") or part.kind != "nth":
+    if part.unit != "quarter" or part.kind != "nth" or scene.words[part.last - 1] == "of":
         return None
-    last = part.last - 1 if scene.words[part.last - 1] == "of" else part.last
+    last = part.last
     published = scene.published
     if published is None:
         return Piece(part.first, last, None, part.unit, "relative")

@@ -16,6 +16,8 @@ from departures.read.page import Page
 
 SINCE_REACH = 8
 """How far before a date its "since" may stand: "since the new law took effect on 1 March"."""
+COUNTABLE = range(200, 9800)
+"""Years of publication from which every phrase can be counted without leaving the calendar."""
 MOST = 1000
 """Counts of days, months or years are below this."""
 
@@ -45,6 +47,8 @@ class Scene(NamedTuple):
 def scene_of(page: Page, published: date | None, code: str) -> Scene:
     """The scene of a page in the language with this code."""
     _, words, starts, ends = sheet_of(page)
+    if published is not None and published.year not in COUNTABLE:
+        published = None
     return Scene(page, words, starts, ends, published, date_words(code), number_words(code))
 
 
