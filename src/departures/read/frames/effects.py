@@ -103,6 +103,8 @@ class Ruling:
                 return "other"
             if self.words["stops"].intersection(verb):
                 return "other" if "stay" in words else "permits"
+            if self.words["hears"].intersection(verb):
+                return "permits"
             return "affirms" if self.words["disturbs"].intersection(verb) else "other"
         if plea == "appeal":
             return "affirms"
@@ -127,6 +129,8 @@ class Ruling:
         content = self._after(60)
         if "that" not in content and not self._has("denying", _NEAR):
             return None
+        if "that" in content and content[content.index("that") + 1 :][:1] in (["nobody"], ["no"]):
+            return "bars"
         if not self._about_removal(content):
             return "other" if "that" in content or self._has("denying", 12) else None
         if not self.words["demanding"].isdisjoint(content):

@@ -25,6 +25,12 @@ from departures.read.speech.grammar import tables
 Name = tuple[int, int, str]
 """Start, end and the name that stands there."""
 _CONTESTED = frozenset({"bars", "stays", "orders"})
+_FAR = 45
+"""A date so many words away, or beyond another clause, is not the order's."""
+_PAPER_DATE = 6
+"""So many words may stand between a court's paper and its date."""
+_NEAR = 3
+"""For so many sentences a bare hour is of the day told before."""
 _DEADLINES = frozenset({"until", "by", "before"})
 _PAPERS = frozenset({"order", "ruling", "injunction", "judgment", "judgement"})
 
@@ -97,9 +103,12 @@ class _Gathering:
     def ruling(self, verb: Hit, value: str) -> None:
         """Take in what a verb tells, where a court is its subject or does it."""
         index = self.page.sentence_of(verb.first)
-        again = any(order.sentence == index and order.verb < verb.first for order in self.told)
+        here = [order for order in self.told if order.sentence == index and order.verb < verb.first]
+        again = any(order.effect != "other" for order in here)
         bench = self.rulers.ruler(verb, again)
         if bench is None or (value == "asks" and bench.kind != "court"):
+            return
+        if value == "decides" and again:  # it gives its reasons
             return
         earlier = self.told[-1].effect if self.told else None
         effect = Ruling(self.page, verb, value, self.pleas, self.rulings).effect(earlier)
@@ -111,7 +120,15 @@ class _Gathering:
         court, judge = self.rulers.names(bench, index)
         first = self._clause_start(bench, index)
         subject = (verb.last, self.page.sentences[index].last)
-        self._add(_Told(verb.first, index, first, subject, effect, court, judge, date), value)
+        made = _Told(verb.first, index, first, subject, effect, court, judge, date)
+        if here and not again and effect != "other" and self._goes_on(verb):
+            made.date = made.date or here[-1].date
+            self.told.remove(here[-1])
+        self._add(made, value)
+
+    def _goes_on(self, verb: Hit) -> bool:
+        """Whether a verb goes on with the subject of the one before: "… and suspended"."""
+        return verb.first > 0 and self.page.words[verb.first - 1] in ("and", "but")
 
     def _add(self, order: _Told, value: str) -> None:
         """Add an order, or what it adds to one told before."""
@@ -141,25 +158,48 @@ class _Gathering:
 
     def papers(self) -> None:
         """Take in what a noun tells alone: "a judgment of the Court of Justice of 4 October"."""
-        for paper, bench in zip(self.benches.found, self.benches.found[1:], strict=False):
-            if paper.kind != "writ" or bench.kind == "writ" or bench.first != paper.last + 1:
+        for paper in self.benches.found:
+            bench = self._issuer(paper) if paper.kind == "writ" else None
+            if bench is None:
                 continue
-            if self.page.words[paper.last] not in ("of", "by", "from"):
-                continue
-            date = next((d for d in self.dates if 0 <= d.first - bench.last <= 2), None)
             index = self.page.sentence_of(paper.first)
-            if date is None or any(o.sentence == index and o.date == date for o in self.told):
+            limit = self.page.sentences[index].last
+            after = max(paper.last, bench.last)
+            date = next((d for d in self.dates if after <= d.first < limit), None)
+            if date is None or date.first - after > _PAPER_DATE:
+                continue
+            if any(order.sentence == index and order.date == date for order in self.told):
                 continue
             court, judge = self.rulers.names(bench, index)
+            effect = "orders" if self._on_removal(date.last, limit) else "other"
             subject = (paper.first, date.last)
-            made = _Told(paper.first, index, paper.first, subject, "other", court, judge, date)
+            made = _Told(paper.first, index, paper.first, subject, effect, court, judge, date)
             self.told.append(made)
+
+    def _issuer(self, paper: Bench) -> Bench | None:
+        """The bench whose paper it is: "a judgment of the court", "the High Court's ruling"."""
+        words = self.page.words
+        for bench in self.benches.found:
+            if bench.kind == "writ":
+                continue
+            if bench.first == paper.last + 1 and words[paper.last] in ("of", "by", "from"):
+                return bench
+            possessive = words[bench.last : bench.last + 1] == ["'s"]
+            if possessive and paper.last - 3 <= bench.last < paper.last:
+                return bench
+        return None
+
+    def _on_removal(self, token: int, limit: int) -> bool:
+        """Whether a paper is "on his expulsion", "for her deportation"."""
+        words = self.page.words[token : min(limit, token + 4)]
+        stems = tuple(order_words()["removal_stems"])
+        return words[:1] in (["on"], ["for"]) and any(word.startswith(stems) for word in words)
 
     def _date(self, verb: Hit, index: int) -> When | None:
         """The day of an order: the nearest date of its clause; for a bare hour, the day before."""
         sentence = self.page.sentences[index]
         best: When | None = None
-        cost = 100
+        cost = _FAR
         for date in self.dates:
             if date.first >= sentence.last:
                 break
@@ -170,7 +210,8 @@ class _Gathering:
                 best, cost = date, away
         if best is not None or not self._has_clock(index):
             return best
-        earlier = [date for date in self.dates if date.last <= sentence.first and date.earliest]
+        near = self.page.sentences[max(0, index - _NEAR)].first
+        earlier = [d for d in self.dates if near <= d.first < sentence.first and d.earliest]
         return earlier[-1] if earlier else None
 
     def _distance(self, verb: Hit, date: When) -> int:
@@ -181,7 +222,12 @@ class _Gathering:
             between = self.page.words[date.last : verb.first]
         turns = order_words()["turns"]
         apart = sum(word in turns or word in self.speaks for word in between)
-        return len(between) + 30 * apart + 10 * between.count("after") + 5 * between.count(",")
+        return (
+            len(between)
+            + _FAR * apart
+            + 10 * (between.count("after") + between.count("before"))
+            + 5 * between.count(",")
+        )
 
     def _has_clock(self, index: int) -> bool:
         """Whether a sentence tells the hour."""
