@@ -124,15 +124,16 @@ def _readers(tally: Tally) -> Table:
 
 
 def _confusion(tally: Tally, name: str, reader: str) -> Table:
-    """Labelled down, read across; what is on one side only stands under —."""
+    """Labelled down, read across, numbered alike; what is on one side only stands under —."""
     cells = {
         (cell.labelled, cell.read): count
         for cell, count in tally.confusions.items()
         if cell.table == name and cell.reader == reader
     }
-    down = sorted({labelled for labelled, _ in cells}, key=lambda word: (word == NONE, word))
-    across = sorted({read for _, read in cells}, key=lambda word: (word == NONE, word))
-    table = _table(f"{name}, {reader}", *across)
-    for labelled in down:
-        table.add_row(labelled, *(str(cells.get((labelled, read), "")) for read in across))
+    words = sorted({word for pair in cells for word in pair}, key=lambda word: (word == NONE, word))
+    keys = {word: NONE if word == NONE else str(at) for at, word in enumerate(words, start=1)}
+    table = _table(f"{name}, {reader}", *keys.values())
+    for labelled, key in keys.items():
+        row = (str(cells.get((labelled, read), "")) for read in words)
+        table.add_row(labelled if key == NONE else f"{key:>2} {labelled}", *row)
     return table
