@@ -71,6 +71,14 @@ def test_an_option_that_is_nonsense(
     assert not Path("departures-data").exists()
 
 
+def test_a_name_cannot_reach_the_terminal(departures: Departures, tmp_path: Path) -> None:
+    for name in ("line\nbreak", "\x1b[2Jcleared", "half \udcff character"):
+        (tmp_path / name).write_bytes(b"")
+        ended = departures("read", name)
+        assert (ended.status, ended.err.count("\n")) == (2, 1)
+        assert "\x1b" not in ended.err
+
+
 @pytest.mark.parametrize("arguments", [("nonsense",), ("read",), ("read", "a", "b"), ("--home",)])
 def test_a_command_that_is_nonsense(departures: Departures, arguments: tuple[str, ...]) -> None:
     ended = departures(*arguments)

@@ -4,6 +4,7 @@ import os
 import resource
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,23 @@ def test_help_and_version_are_instant(option: str) -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     assert min(taken) < 0.3, "seconds of the processor's time; what other tests take is not in it"
+
+
+def test_an_output_that_is_full_or_closed_is_no_traceback() -> None:
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [*COMMAND, "schema"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert ended.returncode == 2
+    assert ended.stderr.count("\n") == 1
+    closed = subprocess.run(
+        ["sh", "-c", '"$@" <&- >&-', "sh", *COMMAND, "read", "-"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert closed.returncode == 2
+    assert closed.stderr.startswith("departures: standard input is closed")
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:

@@ -85,17 +85,22 @@ def options(
 def run() -> int:
     """Run the command that the arguments name; its exit status."""
     if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         arguments = sys.argv[1:] or ["--help"]
         status = app(arguments, prog_name="departures", standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout:
+            sys.stdout.flush()
     except DeparturesError as error:
         return _told(error, error.exit_code)
     except typer.TyperException as error:
         return _told(f"{error.format_message()} See departures --help.", 2)
     except BrokenPipeError:
-        return _pipe_closed()
+        _write_no_more()
+        return PIPE_CLOSED
+    except OSError as error:
+        _write_no_more()
+        return _told(f"the output can't be written ({error.strerror}); write it elsewhere", 2)
     except KeyboardInterrupt:
         return INTERRUPTED
     return status if isinstance(status, int) else 0
@@ -106,8 +111,7 @@ def _told(message: object, status: int) -> int:
     return status
 
 
-def _pipe_closed() -> int:
+def _write_no_more() -> None:
     """What is still to be written goes nowhere, so that leaving says nothing."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-    return PIPE_CLOSED

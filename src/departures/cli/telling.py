@@ -12,8 +12,9 @@ MANY = 5
 
 
 def tell_error(message: object) -> None:
-    """Print an error as one line."""
-    print(f"departures: {' '.join(str(message).split())}", file=sys.stderr)
+    """Print an error as one line, in which nothing can move the cursor of the terminal."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in str(message))
+    print(f"departures: {' '.join(shown.split())}", file=sys.stderr)
 
 
 @contextmanager

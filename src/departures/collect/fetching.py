@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from departures.collect.details import one_line
 from departures.errors import BadInputError
 
 LIMIT = 20_000_000
@@ -27,32 +28,37 @@ class Captured(NamedTuple):
 def fetch(reference: str | Path, stdin: BinaryIO | None = None) -> Captured:
     """The bytes of a file, or of `stdin` when the reference is `-`."""
     if str(reference) == "-":
-        stream = stdin or sys.stdin.buffer
-        return _bounded("standard input", stream)
-    path = Path(reference)
+        return _piped(stdin)
     if _WEB_ADDRESS.match(str(reference)):
         raise BadInputError(
-            f"{reference} is a web address; save the page to a file and give that, with --url"
+            f"{one_line(str(reference))} is a web address; "
+            "save the page to a file and give that, with --url"
         )
+    path = Path(reference)
+    name = one_line(str(path))
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise BadInputError(f"{path} is a folder; give the files in it, such as {path}/*.txt")
+            raise BadInputError(f"{name} is a folder; give the files in it, such as {name}/*.txt")
         if status.st_size > LIMIT:
-            raise _too_large(str(path), status.st_size)
+            raise _too_large(name, status.st_size)
         with path.open("rb") as file:
-            return _bounded(str(path), file)
+            return _bounded(name, file)
     except FileNotFoundError:
         raise BadInputError(
-            f"{path} does not exist; check the name, or give - to read standard input"
+            f"{name} does not exist; check the name, or give - to read standard input"
         ) from None
     except PermissionError:
-        raise BadInputError(f"{path} may not be read; check its permissions") from None
+        raise BadInputError(f"{name} may not be read; check its permissions") from None
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadInputError(
-            f"{_printable(str(path))} can't be read ({why.lower()}); give another file"
-        ) from None
+        raise BadInputError(f"{name} can't be read ({why.lower()}); give another file") from None
+
+
+def _piped(stdin: BinaryIO | None) -> Captured:
+    if stdin is None and sys.stdin is None:
+        raise BadInputError("standard input is closed; give a file, or pipe a report in")
+    return _bounded("standard input", stdin or sys.stdin.buffer)
 
 
 def _bounded(name: str, stream: BinaryIO) -> Captured:
@@ -68,7 +74,3 @@ def _too_large(name: str, size: int | None) -> BadInputError:
         f"{name} is {told}, and a report may have {LIMIT // 1_000_000} MB at most; "
         "split it into its reports"
     )
-
-
-def _printable(name: str) -> str:
-    return name.encode("unicode_escape").decode("ascii")
