@@ -16,22 +16,18 @@ from departures.read.frames.benches import (
     find_benches,
     order_words,
 )
+from departures.read.frames.court_days import Days
+from departures.read.frames.dockets import Name, case_and_docket
 from departures.read.frames.effects import Ruling
 from departures.read.frames.rulers import Rulers
 from departures.read.lexicon import Hit
 from departures.read.page import Page
-from departures.read.speech.grammar import tables
 
-Name = tuple[int, int, str]
-"""Start, end and the name that stands there."""
+__all__ = ["Name", "OrderFrame", "find_orders"]
+
 _CONTESTED = frozenset({"bars", "stays", "orders"})
-_FAR = 45
-"""A date so many words away, or beyond another clause, is not the order's."""
 _PAPER_DATE = 6
 """So many words may stand between a court's paper and its date."""
-_NEAR = 3
-"""For so many sentences a bare hour is of the day told before."""
-_DEADLINES = frozenset({"until", "by", "before"})
 _PAPERS = frozenset({"order", "ruling", "injunction", "judgment", "judgement"})
 
 
@@ -94,8 +90,8 @@ class _Gathering:
         self, page: Page, hits: list[Hit], dates: Sequence[When], benches: Benches
     ) -> None:
         self.page, self.dates, self.benches = page, dates, benches
+        self.days = Days(page, dates)
         self.rulers = Rulers(page, benches, dates)
-        self.speaks = tables("en").speaks
         self.told: list[_Told] = []
         self.pleas = _values(hits, "plea")
         self.rulings = _values(hits, "ruling")
@@ -114,7 +110,7 @@ class _Gathering:
         effect = Ruling(self.page, verb, value, self.pleas, self.rulings).effect(earlier)
         if effect is None:
             return
-        date = self._date(verb, index)
+        date = self.days.of_verb(verb, index)
         if date is None and self.told and (bench.first < self.page.sentences[index].first):
             date = self.told[-1].date
         court, judge = self.rulers.names(bench, index)
@@ -168,7 +164,7 @@ class _Gathering:
             date = next((d for d in self.dates if after <= d.first < limit), None)
             if date is None or date.first - after > _PAPER_DATE:
                 continue
-            if any(order.sentence == index and order.date == date for order in self.told):
+            if any(order.date and _overlap(order.date, date) for order in self.told):
                 continue
             court, judge = self.rulers.names(bench, index)
             effect = "orders" if self._on_removal(date.last, limit) else "other"
@@ -194,46 +190,6 @@ class _Gathering:
         words = self.page.words[token : min(limit, token + 4)]
         stems = tuple(order_words()["removal_stems"])
         return words[:1] in (["on"], ["for"]) and any(word.startswith(stems) for word in words)
-
-    def _date(self, verb: Hit, index: int) -> When | None:
-        """The day of an order: the nearest date of its clause; for a bare hour, the day before."""
-        sentence = self.page.sentences[index]
-        best: When | None = None
-        cost = _FAR
-        for date in self.dates:
-            if date.first >= sentence.last:
-                break
-            if date.first < sentence.first or not date.earliest or date.bound in _DEADLINES:
-                continue
-            away = self._distance(verb, date)
-            if away < cost:
-                best, cost = date, away
-        if best is not None or not self._has_clock(index):
-            return best
-        near = self.page.sentences[max(0, index - _NEAR)].first
-        earlier = [d for d in self.dates if near <= d.first < sentence.first and d.earliest]
-        return earlier[-1] if earlier else None
-
-    def _distance(self, verb: Hit, date: When) -> int:
-        """Tokens between a verb and a date; far where another clause lies between."""
-        if date.first >= verb.last:
-            between = self.page.words[verb.last : date.first]
-        else:
-            between = self.page.words[date.last : verb.first]
-        turns = order_words()["turns"]
-        apart = sum(word in turns or word in self.speaks for word in between)
-        return (
-            len(between)
-            + _FAR * apart
-            + 10 * (between.count("after") + between.count("before"))
-            + 5 * between.count(",")
-        )
-
-    def _has_clock(self, index: int) -> bool:
-        """Whether a sentence tells the hour."""
-        sentence = self.page.sentences[index]
-        clock = order_words()["clock"]
-        return not clock.isdisjoint(self.page.words[sentence.first : sentence.last])
 
     def _clause_start(self, bench: Bench, index: int) -> int:
         """The sentence's first token where the bench opens it, else the bench's."""
@@ -290,7 +246,7 @@ def _frame(page: Page, order: _Told) -> OrderFrame:
     end = min(end, last)
     while end > first and page.words[end - 1] in ".,;":
         end -= 1
-    case, docket = _case(page, order.sentence)
+    case, docket = case_and_docket(page, order.sentence)
     return OrderFrame(
         start=page.starts[order.first],
         end=page.ends[last - 1],
@@ -308,45 +264,3 @@ def _frame(page: Page, order: _Told) -> OrderFrame:
 
 def _named(bench: Bench | None) -> Name | None:
     return (bench.start, bench.end, bench.name) if bench else None
-
-
-def _case(page: Page, index: int) -> tuple[Name | None, Name | None]:
-    """The case and the docket that a sentence names: "T.N. v. Lyle, No. 25-cv-1904"."""
-    sentence, words = page.sentences[index], page.words
-    case = docket = None
-    for token in range(sentence.first + 1, sentence.last - 1):
-        if case is None and words[token] in ("v", "vs"):
-            first, last = token, token + 1
-            while first > sentence.first and _in_case_name(page, first - 1):
-                first -= 1
-            last += words[last] == "."
-            begun = last
-            while last < sentence.last and _in_case_name(page, last):
-                last += 1
-            while last > begun and words[last - 1] == ".":
-                last -= 1
-            first += words[first] in order_words()["objects"]
-            if first < token and last > begun:
-                case = _span(page, first, last)
-        if words[token] in ("no", "case") and docket is None:
-            begin = token + 1 + (words[token + 1] == ".")
-            last = begin
-            while last < sentence.last and page.text[page.starts[last]] not in ",;() \n":
-                if last > begin and page.starts[last] != page.ends[last - 1]:
-                    break
-                last += 1
-            while last > begin and words[last - 1] == ".":
-                last -= 1
-            if begin < last and "-" in words[begin:last] and words[begin][0].isdigit():
-                docket = _span(page, begin, last)
-    return case, docket
-
-
-def _in_case_name(page: Page, token: int) -> bool:
-    """Whether a token can stand in a party's name."""
-    return page.capital(token) or page.words[token] in (".", "of", "'s", "-", "and")
-
-
-def _span(page: Page, first: int, last: int) -> Name:
-    start, end = page.starts[first], page.ends[last - 1]
-    return start, end, page.text[start:end]

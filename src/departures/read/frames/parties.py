@@ -50,7 +50,7 @@ class Sides:
         self.offices = Counter(
             agency.country for agency in agencies if agency.country and agency.kind != "government"
         )
-        named = [*self._of_places(places), *self._of_peoples(peoples)]
+        named = [*self._of_places(places), *self._of_peoples(peoples), *_of_unions(agencies)]
         self.found = sorted(named, key=lambda side: side.first)
         self.counts = Counter(side.country for side in self.found)
         self.peoples = [people for people in peoples if people.country]
@@ -166,3 +166,12 @@ class Sides:
             if country and country not in known and country in self.counts:
                 return next(side for side in self.found if side.country == country)
         return None
+
+
+def _of_unions(agencies: Sequence[AgencyHit]) -> list[Side]:
+    """Unions of states, which sign through their offices: "the European Commission"."""
+    return [
+        Side(*agency[:5], "EU")
+        for agency in agencies
+        if agency.country == "EU" and agency.kind != "border"
+    ]
