@@ -183,7 +183,8 @@ def _linked(scene: Scene, left: Piece, right: Piece, gap: list[str]) -> Piece | 
         if right.basis == "fiscal_year" or right.weak:
             return None
         return _dated(scene, left, right.last, right.span.earliest.year)
-    if left.unit == "year" and right.unit == "month" and right.year is None and not gap:
+    dated = left.year is not None and right.year is None and bool(right.month)
+    if dated and left.unit == "year" and right.unit == "month" and not gap:
         return month_piece(scene, left.first, right.last, left.year, right.month)
     return None
 
