@@ -66,7 +66,7 @@ def _by_quoting(scene: Scene, verb: Spoken) -> Attribution | None:
     sentence = scene.page.sentences[index]
     words, be = scene.page.words, scene.tables.be
     for token in range(verb.first - 1, max(sentence.first, verb.first - 16), -1):
-        if words[token] not in ("quoted", "quotes", "quote", "cited", "cites"):
+        if words[token] not in scene.tables.quotes:
             continue
         if words[token - 1] in be:
             subject = find_subject(scene, token - 1, sentence.first)
@@ -190,7 +190,7 @@ def _is_verb(scene: Scene, verb: Spoken, floor: int, limit: int) -> bool:
     """Whether a word that can be a noun or a participle is a verb here."""
     page, words, tables = scene.page, scene.page.words, scene.tables
     before = words[verb.first - 1] if verb.first > floor else ","
-    if before in ("the", "a", "an", "'s") or page.capital(verb.first):
+    if before == "'s" or before in tables.articles or page.capital(verb.first):
         return False
     if words[verb.first] not in tables.nouns_too:
         return True
@@ -201,15 +201,7 @@ def _is_verb(scene: Scene, verb: Spoken, floor: int, limit: int) -> bool:
         return False
     if before in tables.indefinite and words[verb.first].endswith("s"):
         return False
-    return after not in tables.verbs and after not in (
-        "by",
-        "of",
-        "to",
-        "from",
-        "with",
-        "between",
-        "for",
-    )
+    return after not in tables.verbs and after not in tables.noun_followers
 
 
 def _has_figure(scene: Scene, first: int, limit: int) -> bool:
@@ -271,7 +263,7 @@ def with_apposition(scene: Scene, mention: Mention, last: int, limit: int) -> tu
         if last + 1 >= limit or words[last] != ",":
             break
         begin = last + 1
-        if words[begin] in ("who", "which"):
+        if words[begin] in tables.relative:
             end = _clause_end(scene, begin, limit)
             if mention.role is None and mention.kind in ("name", "person"):
                 role = " ".join(scene.page.words_between(begin + 1, max(end, begin + 2)).split())

@@ -21,11 +21,15 @@ from departures.read.speech.scene import Scene
 from departures.read.speech.sequels import Stretch, find_sequels
 from departures.read.speech.turns import turn_end
 
+Piece = tuple[int, int, bool]
+"""Tokens `first` and `last` (exclusive) that are said, and whether in quotation marks."""
+_NEAR = 8
+"""So many words behind a verb the quotation may stand that tells what it calls something."""
+
 
 def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch]:
     """What each attribution attributes, and the quotations that go on with its speaker."""
     stretches: list[Stretch] = []
-    used: set[int] = set()
     telling = [None, *_telling(scene, attributions), None]
     for before, index, after in zip(telling, telling[1:], telling[2:], strict=False):
         if index is None:
@@ -37,7 +41,7 @@ def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch
             None if before is None else attributions[before],
             None if after is None else attributions[after],
         )
-        for first, last, direct in _content(scene, attribution, place, used):
+        for first, last, direct in _content(scene, attribution, place):
             if first < last:
                 stretches.append(Stretch(first, last, direct, index))
     return stretches + find_sequels(scene, attributions, stretches)
@@ -50,38 +54,36 @@ def _telling(scene: Scene, attributions: list[Attribution]) -> list[int]:
         around = attributions[max(0, index - 1) : index + 2]
         if sum(other.sentence == attribution.sentence for other in around) > 1:
             place = find_place(scene, attribution)
-            if not _content(scene, attribution, place, set()):
+            if not _content(scene, attribution, place):
                 continue
         found.append(index)
     return found
 
 
-def _content(
-    scene: Scene, attribution: Attribution, place: Place, used: set[int]
-) -> list[tuple[int, int, bool]]:
-    """The stretches of one attribution as (first, last, direct)."""
+def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
+    """What one attribution attributes."""
     frame = attribution.verb.kind.frame
     if frame == "turn":
         return [(attribution.last, turn_end(scene, attribution.sentence), True)]
     if frame == "introduction":
-        return _said_after(scene, attribution, place, used)
+        return _said_after(scene, attribution, place)
     if frame == "source":
         return _around_source(scene, attribution, place)
     if frame == "figure":
-        return _figure(scene, attribution, place, used)
+        return _figure(scene, attribution, place)
     if frame in ("thing", "label"):
-        return _thing(scene, attribution, place, used, frame)
+        return _thing(scene, attribution, place, frame)
     if attribution.speaker is None:
-        return _said_after(scene, attribution, place, used)
+        return _said_after(scene, attribution, place)
     behind = _quotation_before(scene, attribution)
     if behind is not None and (
         attribution.inverted or not _clause_follows(scene, attribution, place)
     ):
-        return _quoted_before(scene, attribution, place, behind, used)
+        return _quoted_before(scene, attribution, place, behind)
     if frame == "show" or attribution.inverted or _stands_behind(scene, attribution, place):
         unheard = frame == "quote" or attribution.verb.kind.leading
         return [] if unheard else _reported_before(scene, attribution, place)
-    return _said_after(scene, attribution, place, used)
+    return _said_after(scene, attribution, place)
 
 
 def _quotation_before(scene: Scene, attribution: Attribution) -> Quotation | None:
@@ -113,8 +115,8 @@ def _whole(scene: Scene, quotation: Quotation) -> bool:
 
 
 def _quoted_before(
-    scene: Scene, attribution: Attribution, place: Place, quotation: Quotation, used: set[int]
-) -> list[tuple[int, int, bool]]:
+    scene: Scene, attribution: Attribution, place: Place, quotation: Quotation
+) -> list[Piece]:
     """As in "…," he said — and what he goes on to say: , "…"."""
     words = scene.page.words
     begins = max(place.floor, break_before(scene, quotation.opening, place.floor))
@@ -124,7 +126,6 @@ def _quoted_before(
         if attribution.verb.kind.frame == "quote":
             return []
         return [(begins, attribution.first, False)]
-    used.add(quotation.opening)
     found = [(quotation.opening + 1, quotation.closing, True)]
     token = attribution.last
     if token + 1 < place.limit and words[token] == "," and words[token + 1] == '"':
@@ -132,7 +133,6 @@ def _quoted_before(
     if token < place.limit and words[token] in ('"', "'"):
         more = scene.quotation_around(token)
         if more is not None and more.opening == token:
-            used.add(more.opening)
             found.append((more.opening + 1, more.closing, True))
     elif attribution.that:
         found.append((token, end_after(scene, attribution, place), False))
@@ -160,9 +160,7 @@ def _stands_behind(scene: Scene, attribution: Attribution, place: Place) -> bool
     return word in tables.front or word in tables.breaks or word in tables.joins
 
 
-def _reported_before(
-    scene: Scene, attribution: Attribution, place: Place
-) -> list[tuple[int, int, bool]]:
+def _reported_before(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """A clause before its attribution, with what follows where one clause goes around it."""
     words, tables = scene.page.words, scene.tables
     left = break_before(scene, attribution.first, place.floor)
@@ -179,9 +177,7 @@ def _reported_before(
     return [(left, left_last, False)] if start is None else [(start, end, False)]
 
 
-def _around_source(
-    scene: Scene, attribution: Attribution, place: Place
-) -> list[tuple[int, int, bool]]:
+def _around_source(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """What stands around "according to X"."""
     words = scene.page.words
     left = break_before(scene, attribution.first, place.floor)
@@ -200,9 +196,7 @@ def _around_source(
     return _reported_before(scene, attribution, place)
 
 
-def _said_after(
-    scene: Scene, attribution: Attribution, place: Place, used: set[int]
-) -> list[tuple[int, int, bool]]:
+def _said_after(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """What follows its attribution: a clause, a quotation, or a thing announced."""
     words, tables = scene.page.words, scene.tables
     frame = attribution.verb.kind.frame
@@ -218,22 +212,8 @@ def _said_after(
         limit = place.limit
         whole = quotation.closing >= limit - 2 or attribution.colon or words[token - 1] == ","
         if (whole and not attribution.that) or quotation.closing >= limit - 1:
-            used.add(quotation.opening)
             return [(token + 1, quotation.closing, True)]
-    elif (frame in ("quote", "that") and not attribution.that) or words[token] in (
-        "to",
-        "about",
-        "on",
-        "in",
-        "with",
-        "for",
-        "as",
-        "of",
-        "whether",
-        "what",
-        "how",
-        ".",
-    ):
+    elif (frame in ("quote", "that") and not attribution.that) or words[token] in tables.no_clause:
         return []
     if frame == "quote":
         quotes = attribution.that and holds_quotation(scene, token, place.limit)
@@ -247,7 +227,7 @@ def _said_after(
 
 def _reported_after(
     scene: Scene, attribution: Attribution, place: Place, token: int
-) -> list[tuple[int, int, bool]]:
+) -> list[Piece]:
     """A clause after its attribution, where it is one."""
     words = scene.page.words
     end = end_after(scene, attribution, place)
@@ -264,9 +244,7 @@ def _reported_after(
     return [(token, joint, False), (tail.opening + 1, tail.closing, True)]
 
 
-def _figure(
-    scene: Scene, attribution: Attribution, place: Place, used: set[int]
-) -> list[tuple[int, int, bool]]:
+def _figure(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """As in "put the figure at 46": the thing and its number."""
     words = scene.page.words
     end = end_after(scene, attribution, place)
@@ -278,7 +256,6 @@ def _figure(
                 and quotation.closing >= end - 1
                 and token - attribution.verb.last < 5
             ):
-                used.add(quotation.opening)
                 return [(quotation.opening + 1, quotation.closing, True)]
             if any(words[t][0].isdigit() for t in range(token, min(end, token + 6))):
                 return [(attribution.verb.first, end, False)]
@@ -296,9 +273,7 @@ def _charge(scene: Scene, first: int, last: int) -> int | None:
     return None
 
 
-def _thing(
-    scene: Scene, attribution: Attribution, place: Place, used: set[int], frame: str
-) -> list[tuple[int, int, bool]]:
+def _thing(scene: Scene, attribution: Attribution, place: Place, frame: str) -> list[Piece]:
     """Whatever is spoken of, or what somebody calls it."""
     words = scene.page.words
     start, end = attribution.verb.last, end_after(scene, attribution, place)
@@ -307,16 +282,15 @@ def _thing(
     charge = _charge(scene, start, end) if attribution.verb.kind.denied else None
     if charge is not None:
         return [(charge, end, False)]
-    for token in range(start, min(end, start + 8)):
+    for token in range(start, min(end, start + _NEAR)):
         quotation = scene.quotation_around(token)
         if quotation is not None:
             if frame == "label" or (token - start < 3 and quotation.closing >= end - 1):
-                used.add(quotation.opening)
                 return [(quotation.opening + 1, quotation.closing, True)]
             break
     if frame == "label":
         end = bare_end(scene, start, end)
-        short = words[start] in ("it", "that", "this", "them") and 2 < end - start < 16
+        short = words[start] in scene.tables.things and 2 < end - start < 16
         past = words[attribution.verb.first] == "called"
         return [(attribution.verb.first, end, False)] if short and past else []
     first = start

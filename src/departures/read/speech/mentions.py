@@ -93,7 +93,7 @@ def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | No
     while begin < end and page.words[begin] in tables.determiners:
         begin += 1
     named = begin < end and page.capital(begin) and page.words[begin] not in tables.indefinite
-    named = named and page.words[first] not in ("a", "an")
+    named = named and (page.words[first] == "the" or page.words[first] not in tables.articles)
     stop = name_end(scene, begin, end) if named else last
     if named and stop == end and end < last and page.words[end] == "of":
         stop = last
@@ -165,7 +165,7 @@ def _author(scene: Scene, after: int, last: int) -> Mention | None:
     """Whose a text is: "a letter of three senators", "a statement released by the ministry"."""
     words = scene.page.words
     for token in range(after, min(after + 3, last - 1)):
-        if words[token] in ("by", "of", "from"):
+        if words[token] in scene.tables.authors:
             found = read_mention(scene, token + 1, last)
             return found if found and found.kind not in ("source", "data", "other") else None
     return None
@@ -246,7 +246,7 @@ def _organisation(
     name_first, name_last = (after, end) if own_name else (first, last)
     if not own_name:
         for token in range(after, last):
-            if words[token] in ("who", "which", "that", "(", "representing", "based", "familiar"):
+            if words[token] in scene.tables.name_ends:
                 name_last = token
                 break
     while name_last > name_first + 1 and words[name_last - 1] in _NAME_MARKS:
@@ -262,13 +262,13 @@ def _office(scene: Scene, first: int, head: tuple[int, int, Noun], end: int, las
     words = scene.page.words
     at, after, noun = head
     organization = _owner(scene, first, at)
-    if after < last and words[after] in ("for", "of", "at", "in", "with", "from"):
+    if after < last and words[after] in scene.tables.office_of:
         begin = after + 1
-        if begin < last and words[begin] in ("the", "a", "an"):
+        if begin < last and words[begin] in scene.tables.articles:
             begin += 1
         if begin < last:
             stop = begin
-            while stop < last and words[stop] not in ("who", "which", "that", "("):
+            while stop < last and words[stop] not in scene.tables.name_ends:
                 stop += 1
             if stop > begin and _names_body(scene, begin, stop):
                 organization = _text(scene, begin, stop)

@@ -167,7 +167,7 @@ class Scene:
                 return token
         if words[last - 1] in tables.media:
             for token in range(last - 2, max(first, last - 6), -1):
-                if words[token] in ("in", "on", "by", "via", "through") and token > first:
+                if words[token] in tables.told_in and token > first:
                     return token
         return last
 

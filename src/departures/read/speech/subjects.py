@@ -17,6 +17,14 @@ class Absent(Enum):
     BEHIND = "the subject may stand behind the verb"
 
 
+_REACH = 40
+"""So many words may stand between a subject and its verb."""
+_ASIDE = 12
+"""So many words may stand in one aside of several."""
+_APPOSITION = 17
+"""So many words may stand in an apposition."""
+_UNNAMED = frozenset({"other", "role"})
+
 Subject = tuple[Mention, int]
 """Somebody, and the first token that names him."""
 
@@ -69,7 +77,7 @@ def plain_subject(scene: Scene, end: int, floor: int) -> Subject | Absent:
 def _antecedent(scene: Scene, end: int, floor: int) -> Subject | Absent:
     """The noun phrase before a relative clause, cut from what leads to it: "made by …"."""
     for token in range(end - 2, max(floor, end - 12), -1):
-        if scene.page.words[token] in ("by", "from", "with", "to", "against"):
+        if scene.page.words[token] in scene.tables.leads:
             mention = read_mention(scene, token + 1, end)
             if mention is not None:
                 return mention, token + 1
@@ -97,46 +105,55 @@ def _front(scene: Scene, token: int, floor: int) -> int:
 def _before_comma(scene: Scene, comma: int, floor: int) -> Subject | Absent:
     """The subject before an apposition: "Ana Ruiz, a lawyer for the men, said"."""
     words, tables = scene.page.words, scene.tables
-    commas = [t for t in range(comma - 1, max(floor, comma - 40) - 1, -1) if words[t] == ","]
+    commas = [t for t in range(comma - 1, max(floor, comma - _REACH) - 1, -1) if words[t] == ","]
     if not commas:
         return Absent.BEHIND
     nearest = commas[0]
-    begin = nearest + 1
-    aside = _is_aside(scene, begin, comma)
-    if not aside:
-        other = read_mention(scene, begin, comma)
-        if other is not None and comma - begin <= 16:
-            if len(commas) > 1 and words[nearest - 1].isdigit() and words[nearest - 2] == ",":
-                nearest = commas[1]
-            head = _head_before(scene, nearest, floor)
-            if head is not None and _place_name(scene, other, nearest):
-                return head
-            joined = join_apposition(head[0], other) if head else None
-            if joined is not None and head is not None:
-                return joined, head[1]
-            unnamed = ("other", "role")
-            if head is not None and head[0].kind in unnamed and other.kind in unnamed:
-                return head
-        for further in commas[1:]:
-            if words[further + 1] in ("who", "which", "whose"):
-                nearest, aside = further, True
-                break
-    if not aside:
-        return Absent.BEHIND
+    if not _is_aside(scene, nearest + 1, comma):
+        apposed = _apposed(scene, commas, comma, floor)
+        if apposed is not None:
+            return apposed
+        relatives = (mark for mark in commas[1:] if words[mark + 1] in tables.relative)
+        nearest = next(relatives, -1)
+        if nearest < 0:
+            return Absent.BEHIND
     for further in commas[1:]:
-        if not _is_aside(scene, further + 1, nearest) or nearest - further > 12:
+        if not _is_aside(scene, further + 1, nearest) or nearest - further > _ASIDE:
             break
         nearest = further
     if nearest > floor and words[nearest - 1] in tables.joins:
         return Absent.SAME
     head = _head_before(scene, nearest, floor)
+    return Absent.BEHIND if head is None else _with_relative(scene, head, nearest, comma)
+
+
+def _apposed(scene: Scene, commas: list[int], comma: int, floor: int) -> Subject | None:
+    """The head before the nearest comma, joined with the apposition behind it."""
+    words, nearest = scene.page.words, commas[0]
+    other = read_mention(scene, nearest + 1, comma)
+    if other is None or comma - nearest > _APPOSITION:
+        return None
+    if len(commas) > 1 and words[nearest - 1].isdigit() and words[nearest - 2] == ",":
+        nearest = commas[1]  # an age: "Ana Ruiz, 54, a lawyer, said"
+    head = _head_before(scene, nearest, floor)
     if head is None:
-        return Absent.BEHIND
+        return None
+    if _place_name(scene, other, nearest):
+        return head
+    joined = join_apposition(head[0], other)
+    if joined is not None:
+        return joined, head[1]
+    return head if head[0].kind in _UNNAMED and other.kind in _UNNAMED else None
+
+
+def _with_relative(scene: Scene, head: Subject, begin: int, comma: int) -> Subject:
+    """A head with what its relative clause tells of it: "Ana Ruiz, who runs the shelter"."""
     mention, first = head
-    if words[nearest + 1] == "who" and mention.role is None and mention.kind == "name":
-        role = " ".join(scene.page.words_between(nearest + 2, max(comma, nearest + 3)).split())
-        mention = mention._replace(kind="person", role=role)
-    return mention, first
+    tells = scene.page.words[begin + 1] == "who"
+    if not tells or mention.role is not None or mention.kind != "name":
+        return head
+    role = " ".join(scene.page.words_between(begin + 2, max(comma, begin + 3)).split())
+    return mention._replace(kind="person", role=role), first
 
 
 def _place_name(scene: Scene, other: Mention, comma: int) -> bool:
@@ -147,13 +164,13 @@ def _place_name(scene: Scene, other: Mention, comma: int) -> bool:
     token = comma - 1
     while token > 0 and page.capital(token):
         token -= 1
-    return page.words[token] in ("in", "at", "of", "from", "near", "outside")
+    return page.words[token] in scene.tables.places
 
 
 def _is_aside(scene: Scene, begin: int, comma: int) -> bool:
     """Whether the words between two commas only set a subject apart from its verb."""
     tables, opener = scene.tables, scene.page.words[begin]
-    if opener in ("d", "r", "i") and scene.page.words[begin + 1] == "-":  # D-Calif.
+    if opener in tables.parties and scene.page.words[begin + 1] == "-":  # D-Calif.
         return True
     if comma - begin == 1:
         return opener in tables.time or opener in tables.auxiliaries or opener[0].isdigit()
