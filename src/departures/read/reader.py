@@ -6,6 +6,7 @@ Invariant: every claim's words stand in the document at the claim's offsets.
 from departures.read.claims import Writer
 from departures.read.frames.binding import Movement, bind
 from departures.read.frames.orders import find_orders
+from departures.read.frames.relevance import about_removals
 from departures.read.frames.statistics import find_figures
 from departures.read.gate import gate
 from departures.read.language import language
@@ -26,15 +27,17 @@ def read(document: Document) -> list[Claim]:
     writer = Writer(document.id, scene, READER)
     movements = bind(scene)
     used, told = _taken(movements)
+    figures = find_figures(scene, used, told)
+    orders = find_orders(scene.page, scene.dates)
+    if not about_removals(scene, movements, figures, orders):
+        return []
     claims: list[Claim] = [
         writer.operation(draft, movement.number)
         for movement in movements
         for draft in movement.drafts
     ]
-    claims += [writer.statistic(figure) for figure in find_figures(scene, used, told)]
-    claims += [writer.order(order) for order in find_orders(scene.page, scene.dates)]
-    if not claims:
-        return []
+    claims += [writer.statistic(figure) for figure in figures]
+    claims += [writer.order(order) for order in orders]
     claims += [writer.statement(utterance) for utterance in scene.utterances]
     return sorted(_distinct(claims), key=lambda claim: (claim.quote.start, claim.quote.end))
 
