@@ -9,6 +9,7 @@ from typing import TypeVar
 from departures.read.agencies import AgencyHit
 from departures.read.carriers import CarrierHit
 from departures.read.dates import When
+from departures.read.frames.agreements import AgreementFrame
 from departures.read.frames.drafts import Draft, Payer
 from departures.read.frames.orders import Name, OrderFrame
 from departures.read.frames.statistics import Figure
@@ -19,6 +20,7 @@ from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Scene
 from departures.read.speech import Utterance
 from departures.words import (
+    AgreementClaim,
     Count,
     Date,
     Named,
@@ -140,6 +142,26 @@ class Writer:
             return None
         start, end, called = name
         return kind(start=start, end=end, text=self.text[start:end], name=called)
+
+    def agreement(self, told: AgreementFrame) -> AgreementClaim:
+        """An arrangement between governments."""
+        quote = self.span(told.start, told.end)
+        core = "/".join(sorted(country for _, _, _, country in told.parties))
+        return AgreementClaim(
+            id=claim_id(self.document, "agreement", quote, core),
+            document=self.document,
+            quote=quote,
+            asserted_by=self.speaker(self.scene.said(told.first)),
+            modality=told.modality,  # type: ignore[arg-type]
+            reader=self.reader,
+            parties=tuple(
+                Party(start=start, end=end, text=self.text[start:end], name=name, country=country)
+                for start, end, name, country in told.parties
+            ),
+            what=self.span(*told.what) if told.what else None,
+            date=self.date(told.date),
+            terms=tuple(self.span(*term) for term in told.terms),
+        )
 
     def statement(self, utterance: Utterance) -> StatementClaim:
         """A stretch of speech."""

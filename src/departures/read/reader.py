@@ -4,6 +4,7 @@ Invariant: every claim's words stand in the document at the claim's offsets.
 """
 
 from departures.read.claims import Writer
+from departures.read.frames.agreements import AgreementFrame, find_agreements
 from departures.read.frames.binding import Movement, bind
 from departures.read.frames.orders import find_orders
 from departures.read.frames.relevance import about_removals
@@ -11,7 +12,7 @@ from departures.read.frames.statistics import find_figures
 from departures.read.gate import gate
 from departures.read.language import language
 from departures.read.page import fold
-from departures.read.scene import survey
+from departures.read.scene import Scene, survey
 from departures.words import Claim, Document
 
 READER = "rules-en/0.1"
@@ -38,8 +39,22 @@ def read(document: Document) -> list[Claim]:
     ]
     claims += [writer.statistic(figure) for figure in figures]
     claims += [writer.order(order) for order in orders]
+    claims += [writer.agreement(told) for told in _agreements(scene, movements)]
     claims += [writer.statement(utterance) for utterance in scene.utterances]
     return sorted(_distinct(claims), key=lambda claim: (claim.quote.start, claim.quote.end))
+
+
+def _agreements(scene: Scene, movements: list[Movement]) -> list[AgreementFrame]:
+    """Agreements; the movements' one destination completes those of which one side is named."""
+    goals = {
+        draft.destination.country
+        for movement in movements
+        for draft in movement.drafts
+        if draft.destination
+    }
+    agencies = [agency for line in scene.lines for agency in line.agencies]
+    partner = goals.pop() if len(goals) == 1 else None
+    return find_agreements(scene.page, scene.dates, scene.places, scene.peoples, agencies, partner)
 
 
 def _taken(movements: list[Movement]) -> tuple[frozenset[int], dict[int, int]]:
