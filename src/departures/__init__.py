@@ -1,5 +1,4 @@
-"""
-Departures: the public record of deportations.
+"""Departures: the public record of deportations.
 
 The main road is `collect → read → resolve → check → record → web`, one package each. Importing
 this package loads none of them; import the stage you need::
