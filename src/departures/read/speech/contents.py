@@ -80,7 +80,8 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
         attribution.inverted or not _clause_follows(scene, attribution, place)
     ):
         return _quoted_before(scene, attribution, place, behind)
-    if frame == "show" or attribution.inverted or _stands_behind(scene, attribution, place):
+    shown = frame == "show" and not attribution.that
+    if shown or attribution.inverted or _stands_behind(scene, attribution, place):
         unheard = frame == "quote" or attribution.verb.kind.leading
         return [] if unheard else _reported_before(scene, attribution, place)
     return _said_after(scene, attribution, place)
