@@ -110,6 +110,8 @@ def _rule_holds(rule: dict[str, Any], result: dict[str, Any], expected: Expected
     if (result.get("Resolution") or {}).get("subtype") in rule.get("subtypes", ()):
         value = float(result["Resolution"]["value"])
         return not (rule.get("unless_whole") and value == int(value) and value > 1)
+    if expected.type not in rule.get("of_types", (expected.type,)):
+        return False
     if "text" in rule and re.search(rule["text"], expected.text):
         return not ("unless" in rule and re.search(rule["unless"], expected.text))
     return False

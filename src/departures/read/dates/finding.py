@@ -12,6 +12,7 @@ from typing import NamedTuple
 from departures.read.dates.calendar import Span
 from departures.read.dates.days import month_date
 from departures.read.dates.numeric import figures
+from departures.read.dates.openings import closing_of, opening_of
 from departures.read.dates.parts import edged, fold
 from departures.read.dates.periods import decade, fiscal, quarter, season
 from departures.read.dates.pieces import Anaphor, Item, Piece, Scene, scene_of
@@ -22,7 +23,6 @@ from departures.read.dates.weekdays import relative_day, weekday
 from departures.read.page import Page
 
 CUT = frozenset(("week", "month", "quarter", "half", "season", "year", "decade"))
-SKIPPED = frozenset(("the", "on", "around", "about", "early", "late"))
 
 
 class When(NamedTuple):
@@ -106,12 +106,15 @@ def _whens(scene: Scene, items: list[Piece | Anaphor]) -> list[When]:
     found: list[When] = []
     told = any(word in scene.words for word in scene.vocabulary.sets["opening.since"])
     scene = scene if told else scene._replace(reach=0)
-    for item in items:
+    ceilings = [*(item.first for item in items), len(scene.page.words)]
+    for index, item in enumerate(items):
         piece = _of_anaphor(scene, item, found) if isinstance(item, Anaphor) else item
-        if isinstance(item, Anaphor) and _continues(scene, found, piece):
-            found[-1] = _when(scene, piece._replace(first=found[-1].first), found[-1].first)
-        else:
-            found.append(_when(scene, piece, found[-1].last if found else 0))
+        floor = found[-1].last if found else 0
+        if isinstance(item, Anaphor) and _continues(found, piece):
+            floor = found[-1].first
+            piece = piece._replace(first=floor)
+            found.pop()
+        found.append(_when(scene, piece, floor, ceilings[index + 1]))
     return found
 
 
@@ -131,14 +134,18 @@ def _of_anaphor(scene: Scene, anaphor: Anaphor, found: list[When]) -> Piece:
     return Piece(anaphor.first, anaphor.last, known, anaphor.unit, basis="relative", cut=False)
 
 
-def _continues(scene: Scene, found: list[When], piece: Piece) -> bool:
+def _continues(found: list[When], piece: Piece) -> bool:
     """Whether an anaphor goes on right behind another: the same period a year earlier."""
     return bool(found) and found[-1].last == piece.first and found[-1].unit == "period"
 
 
-def _when(scene: Scene, piece: Piece, floor: int) -> When:
-    """A piece with the words before it that bound it."""
-    first, opening = _opening(scene, piece.first, floor)
+def _when(scene: Scene, piece: Piece, floor: int, ceiling: int) -> When:
+    """A piece with the words around it that bound it, between the dates beside it."""
+    first, opening = opening_of(scene, piece.first, floor)
+    last = piece.last
+    if opening is None and scene.words[last] in scene.vocabulary.closings:
+        last = closing_of(scene, last, ceiling)
+        opening = "from" if last > piece.last else None
     published, basis, page = scene.published, piece.basis, scene.page
     earliest, latest = piece.span or (None, None)
     ends: date | None = None
@@ -151,9 +158,9 @@ def _when(scene: Scene, piece: Piece, floor: int) -> When:
         latest, ends = published, latest
     return When(
         first,
-        piece.last,
+        last,
         page.starts[first],
-        page.ends[piece.last - 1],
+        page.ends[last - 1],
         earliest,
         latest,
         basis,
@@ -170,25 +177,3 @@ def _runs(piece: Piece, published: date | None) -> bool:
     if published is None or piece.span is None or not piece.cut or piece.unit not in CUT:
         return False
     return piece.span.earliest <= published < piece.span.latest
-
-
-def _opening(scene: Scene, first: int, floor: int) -> tuple[int, str | None]:
-    """The word or phrase before a date that bounds it, and where the date with it begins."""
-    words, openings = scene.words, scene.vocabulary.openings
-    token = first
-    while token > floor and words[token - 1] in SKIPPED and words[token - 1] not in openings:
-        token -= 1
-    if token > floor:
-        for rest, meaning in openings.get(words[token - 1], ()):
-            start = token - 1 - len(rest)
-            if start >= floor and tuple(words[start : token - 1]) == rest:
-                if meaning == "between":
-                    return first, None
-                return (first if rest == () and meaning == "from" else start), meaning
-    since = scene.vocabulary.sets["opening.since"]
-    for back in range(first - 1, max(floor, first - scene.reach) - 1, -1):
-        if words[back] in since:
-            return first, "since"
-        if not words[back][0].isalpha():
-            break
-    return first, None

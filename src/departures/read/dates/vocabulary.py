@@ -35,6 +35,8 @@ class DateWords:
     day_endings: frozenset[str]
     """Words that may end a day of the month before its month: "of", "th", "third"."""
     openings: Openings
+    closings: Mapping[str, tuple[tuple[str, ...], ...]]
+    """By its first word: the other words of a phrase that opens the date before it."""
     sets: Mapping[str, frozenset[str]]
     """All plain lists of words, by `table.key`."""
 
@@ -59,6 +61,7 @@ def date_words(code: str) -> DateWords:
         decades=data["decades"],
         day_endings=_day_endings(code),
         openings=_openings(data["opening"]),
+        closings=_closings(data["closing"]["onward"]),
         sets={
             f"{table}.{key}": frozenset(words)
             for table, entries in data.items()
@@ -67,6 +70,14 @@ def date_words(code: str) -> DateWords:
             if isinstance(words, list) and all(isinstance(word, str) for word in words)
         },
     )
+
+
+def _closings(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word."""
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for first, *rest in (phrase.split() for phrase in phrases):
+        table[first] = (*table.get(first, ()), tuple(rest))
+    return table
 
 
 def _day_endings(code: str) -> frozenset[str]:
