@@ -101,3 +101,19 @@ def test_no_rule_judges_in_its_own_voice(name: str) -> None:
 
 def test_every_rule_has_its_words_and_every_wording_its_rule() -> None:
     assert set(rules()) == set(wordings())
+
+
+def test_two_reports_of_one_onward_journey_are_one_finding() -> None:
+    almaty = Place(start=70, end=76, text="Almaty", name="Almaty", country="KZ")
+    kazakhstan = Place(start=70, end=80, text="Kazakhstan", name="Kazakhstan", country="KZ")
+    speaker = Speaker(speaker="The ministry", manner="indirect", start=0, end=3)
+    [found] = findings(
+        "L02", {"onward": (almaty,)}, {"onward": (kazakhstan,), "asserted_by": speaker}
+    )
+    assert found.text.startswith("The ministry reported")
+    assert len(found.evidence) == 2
+
+
+def test_onward_travel_within_the_destination_is_no_finding() -> None:
+    samarkand = Place(start=70, end=79, text="Samarkand", name="Samarkand", country="UZ")
+    assert not findings("L02", {"onward": (samarkand,)})

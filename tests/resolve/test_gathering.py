@@ -8,6 +8,7 @@ from departures.words import (
     Count,
     Date,
     Named,
+    Nationality,
     Operation,
     OperationClaim,
     Party,
@@ -149,3 +150,26 @@ def test_an_operation_survives_its_json() -> None:
     }
     [operation] = gather([claim(speaker="A Minister").model_copy(update=given)])
     assert Operation.model_validate_json(operation.model_dump_json()) == operation
+
+
+def test_a_report_that_names_some_nationalities_does_not_dispute_one_that_names_others() -> None:
+    named = [(Nationality(start=9, end=11, text="xx", country=code),) for code in ("UZ", "KZ")]
+    claims = [
+        claim(at=50 * number).model_copy(update={"nationalities": value})
+        for number, value in enumerate(named)
+    ]
+    [operation] = gather(claims)
+    assert operation.values["nationalities"].verdict == "compatible"
+
+
+def test_a_state_is_one_payer_under_its_short_and_its_full_name() -> None:
+    payers = [
+        Party(start=3, end=3 + len(name), text=name, name=name, country="UZ")
+        for name in ("Uzbekistan", "Republic of Uzbekistan")
+    ]
+    claims = [
+        claim(at=50 * number).model_copy(update={"funder": payer})
+        for number, payer in enumerate(payers)
+    ]
+    [operation] = gather(claims)
+    assert operation.values["funder"].verdict == "agreed"

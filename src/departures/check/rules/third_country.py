@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from departures.check.registry import Noticed, Wording, rule
-from departures.words import Claim, Nationality, Operation, Place
+from departures.words import Asserted, Claim, Nationality, Operation, Place
 from departures.words.countries import citizens, country_name, listed
 
 
@@ -64,23 +64,37 @@ def destination_or_transit(
     field, place = operation.values.get("onward"), operation.destination
     if field is None or place is None:
         return
-    for entry in field.asserted:
-        claim = claims.get(entry.claims[0])
-        speaker = claim.asserted_by if claim else None
-        told = getattr(claim, "nationalities", ())
-        who = [item.country for item in told if item.country != place.country]
-        places = entry.value if isinstance(entry.value, tuple) else ()
+    for told in _by_goal(field.asserted, place):
+        claim = claims.get(told[0].claims[0])
+        carried = getattr(claim, "nationalities", ())
+        who = [item.country for item in carried if item.country != place.country]
+        speakers = list(dict.fromkeys(name for entry in told for name in entry.said_by))
         yield Noticed(
             text=wording.say(
-                "onward" if speaker else "unattributed",
-                source=speaker.speaker if speaker else "",
+                "onward" if speakers else "unattributed",
+                source=listed(speakers) if speakers else "",
                 who=citizens(who) if who else "people on board",
-                places=listed([_where(item) for item in places if isinstance(item, Place)]),
+                places=listed(_goals(told[0], place)),
                 destination=_where(place),
             ),
             weight="question",
-            claims=entry.claims,
+            claims=tuple(claim for entry in told for claim in entry.claims),
         )
+
+
+def _by_goal(asserted: tuple[Asserted, ...], place: Place) -> list[list[Asserted]]:
+    """The values that name the same countries to travel on to, together."""
+    grouped: dict[tuple[str, ...], list[Asserted]] = {}
+    for entry in asserted:
+        grouped.setdefault(tuple(sorted(_goals(entry, place))), []).append(entry)
+    return [told for goals, told in grouped.items() if goals]
+
+
+def _goals(entry: Asserted, place: Place) -> list[str]:
+    """Where people were to travel on to, by country, the destination itself left out."""
+    onward = entry.value if isinstance(entry.value, tuple) else ()
+    named = (item for item in onward if isinstance(item, Place) and item.country != place.country)
+    return list(dict.fromkeys(_where(item) for item in named))
 
 
 def _where(place: Place) -> str:

@@ -61,6 +61,8 @@ def _contradict(known: Draft, draft: Draft) -> bool:
     if known.origin and draft.origin and known.origin.country != draft.origin.country:
         return True
     settled = ("planned", "possible", "blocked")
+    if draft.back and known.mode and draft.mode and known.mode != draft.mode:
+        return True
     opposed = (known.modality in settled) != (draft.modality in settled)
     return opposed and not draft.back and not known.back
 
