@@ -3,6 +3,7 @@
 Invariant: every span lies within the text, and no agreement has fewer than one party.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -17,6 +18,8 @@ from departures.read.lexicon import Hit, Lexicon, Sense, load_tables
 from departures.read.page import Page, fold
 from departures.read.places import PeopleHit, PlaceHit
 
+_RECENT = 40
+"""An agreement may be one of so many told last, and told in so many sentences."""
 _DATE_REACH = 14
 """So many words may stand between an agreement and its day."""
 
@@ -96,6 +99,7 @@ class _Gathering:
 
     def __init__(self, page: Page, hits: list[Hit], dates: Sequence[When], sides: Sides) -> None:
         self.page, self.hits, self.dates, self.sides = page, hits, dates, sides
+        self.firsts = [date.first for date in dates]
         self.words = party_words()
         self.told: list[_Told] = []
         self.sealed = [hit.first for hit in hits if hit.sense("sealing")]
@@ -116,7 +120,7 @@ class _Gathering:
             else:
                 self._add(made)
         for made in headline:
-            if not any(_share(known, made) for known in self.told):
+            if not any(_share(known, made) for known in self.told[:_RECENT]):
                 self._add(made)
         return sorted(self.told, key=lambda told: told.token)
 
@@ -129,7 +133,7 @@ class _Gathering:
         if sense.data.get("paired") and len(named) < 2:
             return None
         date = self._date(hit, index)
-        sealed = any(abs(token - hit.first) <= _DATE_REACH for token in self.sealed)
+        sealed = self._is_sealed(hit.first - _DATE_REACH, hit.first + _DATE_REACH)
         if sense.data.get("weak") and not (named or date or sealed):
             return None
         definite = hit.first > 0 and words[hit.first - 1] in self.words["definite"]
@@ -144,9 +148,17 @@ class _Gathering:
     def _dates(self, hit: Hit, date: When) -> bool:
         """Whether a date is the agreement's own: "of 6 May", "that was signed in 2004"."""
         between = self.page.words[hit.last : date.first]
-        if "," in between and not any(hit.last <= token < date.first for token in self.sealed):
+        if "," in between and not self._is_sealed(hit.last, date.first):
             return False
         return self.words["dating"].issuperset(between) and date.first >= hit.last
+
+    def _is_sealed(self, first: int, last: int) -> bool:
+        """Whether an agreement is signed, concluded or the like at tokens `first`…`last`."""
+        return bisect_left(self.sealed, first) < bisect_left(self.sealed, last)
+
+    def _between(self, first: int, last: int) -> Sequence[When]:
+        """The dates that begin at tokens `first`…`last` (exclusive)."""
+        return self.dates[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
 
     def _is_other(self, hit: Hit, floor: int, limit: int) -> bool:
         """Whether a noun is denied, or names no agreement of states: "no deal", "a plea deal"."""
@@ -180,7 +192,8 @@ class _Gathering:
         inside = self.sides.between(sentence.first, sentence.last)
         peoples = self.sides.nationals(sentence.first, sentence.last)
         start = index
-        while start and sentences[start - 1].paragraph == sentence.paragraph:
+        least = max(0, index - _RECENT)
+        while start > least and sentences[start - 1].paragraph == sentence.paragraph:
             start -= 1
         both = not self.words["both"].isdisjoint(self.page.words[hit.last : hit.last + 5])
         floor = 0 if both else sentences[start].first
@@ -209,10 +222,9 @@ class _Gathering:
         """The day that stands nearest to an agreement's noun in its sentence."""
         sentence = self.page.sentences[index]
         near: tuple[int, When] | None = None
-        for date in self.dates:
-            if date.first >= sentence.last:
-                break
-            if date.first < sentence.first or not date.earliest:
+        first = max(sentence.first, hit.first - 2 * _DATE_REACH)
+        for date in self._between(first, min(sentence.last, hit.last + 2 * _DATE_REACH)):
+            if not date.earliest:
                 continue
             away = date.first - hit.last if date.first >= hit.last else hit.first - date.last + 4
             if away <= _DATE_REACH + 4 and (near is None or away < near[0]):
@@ -222,7 +234,8 @@ class _Gathering:
     def _modality(self, hit: Hit, index: int) -> str:
         """Whether an agreement stands, is a draft, or is denied."""
         words = self.page.words
-        before = words[self.page.sentences[index].first : hit.first]
+        first = max(self.page.sentences[index].first, hit.first - _DATE_REACH)
+        before = words[first : hit.first]
         if not self.words["draft"].isdisjoint(words[hit.first : hit.last] + before[-2:]):
             return "planned"
         return "happened" if self.words["denial"].isdisjoint(before[-6:]) else "denied"
@@ -237,7 +250,7 @@ class _Gathering:
 
     def _add(self, made: _Told) -> None:
         """Add an agreement, or what it adds to one told before."""
-        for known in self.told:
+        for known in self.told[-_RECENT:]:
             if _share(known, made) and _same_day(known.date, made.date):
                 known.date = known.date or made.date
                 known.what = known.what or made.what
@@ -247,16 +260,18 @@ class _Gathering:
                 return
         self.told.append(made)
 
+    def _terms(self, index: int) -> tuple[tuple[int, int], ...]:
+        """The terms that a sentence names."""
+        sentence = self.page.sentences[index]
+        dates = self._between(sentence.first, sentence.last)
+        return find_terms(self.page, sentence.first, sentence.last, dates)
+
     def frame(self, told: _Told) -> AgreementFrame:
         """The agreement with its spans."""
         page = self.page
         sentence = page.sentences[told.sentence]
         terms = tuple(
-            term
-            for index in dict.fromkeys(told.sentences)
-            for term in find_terms(
-                page, page.sentences[index].first, page.sentences[index].last, self.dates
-            )
+            term for index in dict.fromkeys(told.sentences[:_RECENT]) for term in self._terms(index)
         )
         what: tuple[int, int] | None = None
         if told.what is not None:

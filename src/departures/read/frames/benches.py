@@ -3,6 +3,8 @@
 Invariant: a bench's tokens `first`…`last` (exclusive) hold its name and lie in one sentence.
 """
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +17,8 @@ from departures.read.speech.grammar import tables
 _NAME_MARKS = frozenset("-.'")
 _REACH = 8
 """So many words of a name may stand before its noun."""
+_MEMORY = 60
+"""Among so many benches back "the judge" is looked for."""
 
 
 @cache
@@ -58,21 +62,35 @@ class Benches:
 
     page: Page
     found: list[Bench] = field(default_factory=list)
+    nouns: list[int] = field(default_factory=list)
+    """The token of each bench's noun."""
     surnames: dict[str, Bench] = field(default_factory=dict)
 
     def before(self, token: int, kind: str) -> Bench | None:
-        """The last bench of a kind before `token`, within the paragraphs just read."""
-        for bench in reversed(self.found):
-            if bench.first < token and bench.kind == kind:
+        """The last bench of a kind before `token`."""
+        for bench in self._back(token):
+            if bench.kind == kind:
                 return bench
         return None
+
+    def between(self, first: int, last: int) -> list[Bench]:
+        """The benches that begin at tokens `first`…`last` (exclusive)."""
+        begin, end = bisect_left(self.nouns, first), bisect_left(self.nouns, last + _REACH + 2)
+        return [bench for bench in self.found[begin:end] if first <= bench.first < last]
+
+    def _back(self, token: int) -> Iterator[Bench]:
+        """The benches before a token, the nearest first."""
+        end = bisect_left(self.nouns, token + _REACH + 2)
+        for at in range(end - 1, max(-1, end - _MEMORY), -1):
+            if self.found[at].first < token:
+                yield self.found[at]
 
     def named(self, bench: Bench) -> Bench:
         """The bench named in full that "the judge" or "the court" stands for."""
         if bench.named or self.page.words[bench.first] != "the":
             return bench
-        for known in reversed(self.found):
-            if known.first < bench.first and known.kind == bench.kind and known.named:
+        for known in self._back(bench.first):
+            if known.kind == bench.kind and known.named:
                 return known
         return bench
 
@@ -94,6 +112,7 @@ def find_benches(page: Page, hits: list[Hit]) -> Benches:
         if before and bench.first < before.last and "writ" not in (before.kind, bench.kind):
             continue
         benches.found.append(bench)
+        benches.nouns.append(hit.first)
         if bench.surname:
             benches.surnames.setdefault(bench.surname, bench)
     return benches

@@ -3,6 +3,7 @@
 Invariant: a deadline, or a date of another clause, is no order's day.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from departures.read.dates import When
@@ -23,6 +24,7 @@ class Days:
 
     def __init__(self, page: Page, dates: Sequence[When]) -> None:
         self.page, self.dates = page, dates
+        self.firsts = [date.first for date in dates]
         self.speaks = tables("en").speaks - tables("en").nouns_too
 
     def of_verb(self, verb: Hit, index: int) -> When | None:
@@ -30,19 +32,26 @@ class Days:
         sentence = self.page.sentences[index]
         best: When | None = None
         cost = _FAR
-        for date in self.dates:
-            if date.first >= sentence.last:
-                break
-            if date.first < sentence.first or not date.earliest or date.bound in _DEADLINES:
+        first = max(sentence.first, verb.first - 2 * _FAR)
+        for date in self.between(first, min(sentence.last, verb.last + _FAR)):
+            if not date.earliest or date.bound in _DEADLINES:
                 continue
             away = self._distance(verb, date)
             if away < cost:
                 best, cost = date, away
-        if best is not None or not self._has_clock(index):
+        if best is not None or not self._has_clock(verb, index):
             return best
         near = self.page.sentences[max(0, index - _NEAR)].first
-        earlier = [d for d in self.dates if near <= d.first < sentence.first and d.earliest]
+        earlier = [date for date in self.between(near, sentence.first) if date.earliest]
         return earlier[-1] if earlier else None
+
+    def between(self, first: int, last: int) -> Sequence[When]:
+        """The dates that begin at tokens `first`…`last` (exclusive)."""
+        return self.dates[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
+
+    def first_between(self, first: int, last: int) -> When | None:
+        """The first date that begins at tokens `first`…`last` (exclusive)."""
+        return next(iter(self.between(first, last)), None)
 
     def _distance(self, verb: Hit, date: When) -> int:
         """Tokens between a verb and a date; far where another clause lies between."""
@@ -54,8 +63,8 @@ class Days:
         after = between.count("after") + between.count("before")
         return len(between) + (_FAR if behind else 30) * apart + 10 * after + 5 * between.count(",")
 
-    def _has_clock(self, index: int) -> bool:
-        """Whether a sentence tells the hour."""
+    def _has_clock(self, verb: Hit, index: int) -> bool:
+        """Whether the hour is told beside a verb."""
         sentence = self.page.sentences[index]
-        clock = order_words()["clock"]
-        return not clock.isdisjoint(self.page.words[sentence.first : sentence.last])
+        first, last = max(sentence.first, verb.first - _FAR), min(sentence.last, verb.last + _FAR)
+        return not order_words()["clock"].isdisjoint(self.page.words[first:last])

@@ -26,6 +26,8 @@ from departures.read.page import Page
 __all__ = ["Name", "OrderFrame", "find_orders"]
 
 _CONTESTED = frozenset({"bars", "stays", "orders"})
+_RECENT = 60
+"""An order may be one of so many told last."""
 _PAPER_DATE = 6
 """So many words may stand between a court's paper and its date."""
 _PAPERS = frozenset({"order", "ruling", "injunction", "judgment", "judgement"})
@@ -99,7 +101,7 @@ class _Gathering:
     def ruling(self, verb: Hit, value: str) -> None:
         """Take in what a verb tells, where a court is its subject or does it."""
         index = self.page.sentence_of(verb.first)
-        here = [order for order in self.told if order.sentence == index and order.verb < verb.first]
+        here = [order for order in self.told[-_RECENT:] if order.sentence == index]
         again = any(order.effect != "other" for order in here)
         bench = self.rulers.ruler(verb, again)
         if bench is None or (value == "asks" and bench.kind != "court"):
@@ -128,7 +130,7 @@ class _Gathering:
 
     def _add(self, order: _Told, value: str) -> None:
         """Add an order, or what it adds to one told before."""
-        for known in self.told:
+        for known in self.told[-_RECENT:]:
             if known.effect == order.effect and _same(known, order):
                 known.date = known.date or order.date
                 known.court = _better(known.court, order.court)
@@ -136,7 +138,7 @@ class _Gathering:
                 return
         object_words = self.page.words[order.verb + 1 : order.verb + 8]
         on_paper = not _PAPERS.isdisjoint(object_words)
-        for known in reversed(self.told):
+        for known in reversed(self.told[-_RECENT:]):
             if known.effect in _CONTESTED and known.challenge is None and on_paper:
                 if order.effect == "affirms" or value == "stays":
                     known.challenge = "upheld" if order.effect == "affirms" else "stayed"
@@ -154,6 +156,7 @@ class _Gathering:
 
     def papers(self) -> None:
         """Take in what a noun tells alone: "a judgment of the Court of Justice of 4 October"."""
+        days = {order.date.earliest for order in self.told if order.date}
         for paper in self.benches.found:
             bench = self._issuer(paper) if paper.kind == "writ" else None
             if bench is None:
@@ -161,10 +164,8 @@ class _Gathering:
             index = self.page.sentence_of(paper.first)
             limit = self.page.sentences[index].last
             after = max(paper.last, bench.last)
-            date = next((d for d in self.dates if after <= d.first < limit), None)
-            if date is None or date.first - after > _PAPER_DATE:
-                continue
-            if any(order.date and _overlap(order.date, date) for order in self.told):
+            date = self.days.first_between(after, min(limit, after + _PAPER_DATE + 1))
+            if date is None or date.earliest in days:
                 continue
             court, judge = self.rulers.names(bench, index)
             effect = "orders" if self._on_removal(date.last, limit) else "other"
@@ -175,7 +176,7 @@ class _Gathering:
     def _issuer(self, paper: Bench) -> Bench | None:
         """The bench whose paper it is: "a judgment of the court", "the High Court's ruling"."""
         words = self.page.words
-        for bench in self.benches.found:
+        for bench in self.benches.between(paper.first - _PAPER_DATE, paper.last + 2):
             if bench.kind == "writ":
                 continue
             if bench.first == paper.last + 1 and words[paper.last] in ("of", "by", "from"):
@@ -246,7 +247,7 @@ def _frame(page: Page, order: _Told) -> OrderFrame:
     end = min(end, last)
     while end > first and page.words[end - 1] in ".,;":
         end -= 1
-    case, docket = case_and_docket(page, order.sentence)
+    case, docket = case_and_docket(page, order.sentence, order.verb)
     return OrderFrame(
         start=page.starts[order.first],
         end=page.ends[last - 1],

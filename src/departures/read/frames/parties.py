@@ -3,6 +3,7 @@
 Invariant: a party's offsets hold the words that name it; a people that is moved is no party.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +14,10 @@ from departures.read.language import grammar
 from departures.read.page import Page
 from departures.read.places import PeopleHit, PlaceHit
 
+_PARTY = 9
+"""So many words may name one party: "the Cabinet of Ministers of the Kyrgyz Republic"."""
+_MEMORY = 60
+"""Among so many states back a party is looked for."""
 _WITH = 8
 """So many words after a noun its "with" or "between" may stand."""
 
@@ -52,8 +57,15 @@ class Sides:
         )
         named = [*self._of_places(places), *self._of_peoples(peoples), *_of_unions(agencies)]
         self.found = sorted(named, key=lambda side: side.first)
+        self.firsts = [side.first for side in self.found]
         self.counts = Counter(side.country for side in self.found)
+        self.opening: dict[str, Side] = {}
+        for side in self.found:
+            self.opening.setdefault(side.country, side)
+        self.ranked = [country for country, _ in self.offices.most_common(2)]
+        self.ranked += [country for country, count in self.counts.most_common(2) if count > 1]
         self.peoples = [people for people in peoples if people.country]
+        self.people_firsts = [people.first for people in self.peoples]
 
     def _of_places(self, places: Sequence[PlaceHit]) -> list[Side]:
         """Countries, and capitals that stand for their governments."""
@@ -94,20 +106,20 @@ class Sides:
         return False
 
     def between(self, first: int, last: int) -> list[Side]:
-        """The states named at tokens `first`…`last`, each once."""
+        """The states named at tokens `first`…`last` (exclusive), each once."""
         seen: dict[str, Side] = {}
-        for side in self.found:
-            if first <= side.first < last:
-                seen.setdefault(side.country, side)
+        for side in self.found[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]:
+            seen.setdefault(side.country, side)
         return list(seen.values())
 
     def nationals(self, first: int, last: int) -> list[Side]:
-        """The states whose citizens are named at tokens `first`…`last`."""
+        """The states whose citizens are named at tokens `first`…`last` (exclusive)."""
         text = self.page.text
+        begin, end = bisect_left(self.people_firsts, first), bisect_left(self.people_firsts, last)
         return [
             Side(p.first, p.last, p.start, p.end, text[p.start : p.end], p.country or "")
-            for p in self.peoples
-            if first <= p.first < last and p.plural
+            for p in self.peoples[begin:end]
+            if p.plural
         ]
 
     def connected(self, first: int, last: int, limit: int) -> list[Side]:
@@ -123,25 +135,17 @@ class Sides:
         return self._paired(first)
 
     def _listed(self, first: int, limit: int, most: int) -> list[Side]:
-        """The states named right after a preposition."""
-        found: list[Side] = []
-        reach = first + 9 * most
-        for side in self.found:
-            new = side.country not in [known.country for known in found]
-            if first <= side.first < min(limit, reach) and len(found) < most and new:
-                found.append(side)
-        return found
+        """The states named right after a preposition, `most` of them."""
+        return self.between(first, min(limit, first + _PARTY * most))[:most]
 
     def _paired(self, first: int) -> list[Side]:
         """The states before a noun: "EU–Türkiye statement", "the Nauru deal"."""
         found: list[Side] = []
         at = first
-        for side in reversed(self.found):
-            if side.last > at or at - side.last > 1:
-                if side.last <= at:
-                    break
-                continue
-            if at - side.last == 1 and self.page.words[side.last] not in "-\u2013\u2014/":
+        for index in range(bisect_left(self.firsts, first) - 1, -1, -1):
+            side = self.found[index]
+            joined = at - side.last == 1 and self.page.words[side.last] in "-\u2013\u2014/"
+            if side.last != at and not joined:
                 break
             found.insert(0, side)
             at = side.first
@@ -150,8 +154,11 @@ class Sides:
     def before(self, token: int, floor: int, least: int) -> list[Side]:
         """The states named before a token, not before `floor`, `least` times: nearest first."""
         seen: dict[str, Side] = {}
-        for side in reversed(self.found):
-            if floor <= side.first < token and self.counts[side.country] >= least:
+        end = bisect_left(self.firsts, token)
+        for side in reversed(self.found[max(0, end - _MEMORY) : end]):
+            if side.first < floor:
+                break
+            if self.counts[side.country] >= least:
                 seen.setdefault(side.country, side)
         return list(seen.values())
 
@@ -160,11 +167,9 @@ class Sides:
 
         Its partner, else that to which most of its offices belong, else the one named most.
         """
-        ranked = [country for country, _ in self.offices.most_common(2)]
-        ranked += [country for country, count in self.counts.most_common(2) if count > 1]
-        for country in [self.partner, *ranked]:
-            if country and country not in known and country in self.counts:
-                return next(side for side in self.found if side.country == country)
+        for country in [self.partner, *self.ranked]:
+            if country and country not in known and country in self.opening:
+                return self.opening[country]
         return None
 
 

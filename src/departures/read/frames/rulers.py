@@ -12,6 +12,8 @@ from departures.read.page import Page
 
 _ASIDE = 24
 """So many words may stand between a bench and its verb within commas."""
+_CLAUSE = 80
+"""So many words back in its sentence the court of an order is looked for."""
 _AGENT = 14
 """So many words may stand between a passive verb and its "by"."""
 
@@ -55,8 +57,9 @@ class Rulers:
         """The court and the judge of an order, as far as its sentence names them."""
         if bench.kind == "writ":
             sentence = self.page.sentences[index]
-            for other in self.benches.found:
-                if sentence.first <= other.first < bench.first and other.kind != "writ":
+            first = max(sentence.first, bench.first - _CLAUSE)
+            for other in self.benches.between(first, bench.first):
+                if other.kind != "writ":
                     return self.names(other, index)
             return None, None
         bench = self.benches.named(bench)
@@ -120,11 +123,7 @@ class Rulers:
 
     def _agent(self, verb: Hit, limit: int) -> Bench | None:
         """The bench by which something is done: "released by a court"."""
-        for bench in self.benches.found:
-            if bench.first < verb.last:
-                continue
-            if bench.first >= limit or bench.first - verb.last > _AGENT:
-                break
+        for bench in self.benches.between(verb.last, min(limit, verb.last + _AGENT)):
             if self.page.words[bench.first - 1] == "by" and bench.kind != "writ":
                 return bench
         return None
@@ -152,8 +151,9 @@ class Rulers:
 
     def _opening(self, floor: int, limit: int) -> Bench | None:
         """The bench with which a sentence begins: "Ruiz heard both sides and ordered"."""
-        for bench in self.benches.found:
-            if floor <= bench.first < limit and bench.kind != "writ":
+        floor = max(floor, limit - _CLAUSE)
+        for bench in self.benches.between(floor, limit):
+            if bench.kind != "writ":
                 before = self.page.words[bench.first - 1] if bench.first > floor else "."
                 return None if before in self.words["objects"] else bench
         for token in range(floor, limit - 1):

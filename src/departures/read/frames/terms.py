@@ -9,6 +9,8 @@ from departures.read.dates import When
 from departures.read.frames.parties import party_words
 from departures.read.page import Page
 
+_LONGEST = 120
+"""Terms stand among so many first words of a sentence."""
 _NOUN = 4
 """So many words may follow a number in its term."""
 _CURRENCY = frozenset("$\u20ac\u00a3")
@@ -17,8 +19,9 @@ _CURRENCY = frozenset("$\u20ac\u00a3")
 def find_terms(
     page: Page, first: int, last: int, dates: Sequence[When]
 ) -> tuple[tuple[int, int], ...]:
-    """The terms at tokens `first`…`last`: "$7.5 million", "up to 36,000 people a year"."""
+    """The terms at tokens `first`…`last` that are none of `dates`: "up to 36,000 a year"."""
     words = party_words()
+    last = min(last, first + _LONGEST)
     days = {token for date in dates for token in range(date.first, date.last)}
     found: list[tuple[int, int]] = []
     done = first

@@ -3,6 +3,7 @@
 Invariant: a speaker's `first`…`last` tokens name him, at the mention to which he was followed.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from departures.read.speech.mentions import Mention, join_apposition, name_end, read_mention
@@ -12,6 +13,12 @@ _OPENING = 8
 """A name among so many first tokens of a sentence is taken for its subject."""
 _BESIDE = 9
 """So many words may stand between a role and the comma that sets a name beside it."""
+_BACK = 2000
+"""So many words back a name is followed."""
+_CROWD = 60
+"""So many of the people and bodies met last are kept in mind."""
+_SENTENCES = 12
+"""So many sentences of a paragraph are searched for the person that it is about."""
 _NEAR = 3
 """For so many sentences a pronoun may mean somebody who was named by no name."""
 
@@ -76,6 +83,8 @@ class Cast:
         while index and self.people[index - 1].latest > token:
             index -= 1
         self.people.insert(index, Figure(mention, token))
+        if len(self.people) > _CROWD:
+            del self.people[0]
 
     def _name(self, mention: Mention) -> Mention:
         """A bare name: somebody met before, or named in full earlier, or an organisation."""
@@ -98,8 +107,9 @@ class Cast:
     def _earlier_name(self, mention: Mention) -> Mention | None:
         """The first place below the headline where a surname stands with more of the name."""
         words, page = self.scene.page.words, self.scene.page
+        floor = max(page.sentences[0].last, mention.first - _BACK)
         try:
-            place = words.index(mention.head, page.sentences[0].last)
+            place = words.index(mention.head, floor, max(floor, mention.first))
         except ValueError:
             return None
         if place >= mention.first or not page.capital(place):
@@ -112,13 +122,14 @@ class Cast:
         words, page = self.scene.page.words, self.scene.page
         if not mention.name.isupper() or mention.last - mention.first != 1:
             return None
-        token = 0
+        bracket = max(0, mention.first - _BACK)
         while True:
             try:
-                token = words.index(mention.head, token + 1, mention.first)
+                bracket = words.index("(", bracket + 1, mention.first)
             except ValueError:
                 return None
-            if words[token - 1] == "(":
+            if words[bracket + 1] == mention.head:
+                token = bracket + 1
                 floor = page.sentences[page.sentence_of(token)].first
                 first = self.scene.phrase_start(token - 1, floor)
                 full = read_mention(self.scene, first, token - 1)
@@ -142,7 +153,7 @@ class Cast:
         words = self.scene.page.words
         short = mention.last - mention.first == 1
         if short and mention.first > 0 and words[mention.first - 1] == "the":
-            for known in reversed(self.bodies):
+            for known in reversed(self.bodies[-_CROWD:]):
                 if mention.head in known.name.lower() and known.last - known.first > 1:
                     self.bodies.append(known)
                     return known
@@ -166,7 +177,7 @@ class Cast:
     def _earlier_body(self, mention: Mention) -> Mention | None:
         """An organisation named before with the same noun in a longer name."""
         page, words = self.scene.page, self.scene.page.words
-        for token in range(mention.first - 2, 0, -1):
+        for token in range(mention.first - 2, max(0, mention.first - _BACK), -1):
             if words[token] != mention.head or not page.capital(token):
                 continue
             sentence = page.sentences[page.sentence_of(token)]
@@ -220,12 +231,13 @@ class Cast:
         """The person with whose name a sentence of the same paragraph begins, the latest first."""
         page = self.scene.page
         index = page.sentence_of(mention.first)
-        while index >= 0 and page.sentences[index].first >= paragraph:
+        least = max(0, index - _SENTENCES)
+        while index >= least and page.sentences[index].first >= paragraph:
             first = page.sentences[index].first
             index -= 1
             if first >= mention.first or not page.capital(first):
                 continue
-            for figure in reversed(self.people):
+            for figure in reversed(self.people[-_SENTENCES:]):
                 known = figure.mention
                 if known.kind not in ("person", "name") or not self._fits(known, mention):
                     continue
@@ -253,9 +265,9 @@ class Cast:
         if mention.head == "many":
             return None
         page = self.scene.page
-        for noun in reversed(self.nouns):
-            if noun >= mention.first:
-                continue
+        floor = max(floor, mention.first - _BACK)
+        for at in range(bisect_left(self.nouns, mention.first) - 1, -1, -1):
+            noun = self.nouns[at]
             if noun < floor or mention.name.lower() in page.words[floor:noun]:
                 break
             sentence = page.sentences[page.sentence_of(noun)]
@@ -316,16 +328,18 @@ class Cast:
         sentences = self.scene.page.sentences
         index = self.scene.page.sentence_of(token)
         paragraph = sentences[index].paragraph
-        while index > 0 and sentences[index - 1].paragraph == paragraph:
+        least = max(0, index - _SENTENCES)
+        while index > least and sentences[index - 1].paragraph == paragraph:
             index -= 1
         return sentences[index].first
 
     def _catch_up(self, token: int) -> None:
         """Meet the named people whom the text mentions before `token`."""
-        for noun in self.nouns:
+        for at in range(bisect_left(self.nouns, self.seen), len(self.nouns)):
+            noun = self.nouns[at]
             if noun >= token:
                 break
-            if noun < self.seen or not self._near_name(noun) or self.scene.quotation_around(noun):
+            if not self._near_name(noun) or self.scene.quotation_around(noun):
                 continue
             found = read_person_at(self.scene, noun)
             if found is not None and found.kind == "person" and not found.plural:

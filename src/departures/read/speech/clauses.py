@@ -10,6 +10,8 @@ from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
 
 _STOPS = frozenset(".?!")
+_LONGEST = 300
+"""So many words reported speech may have on either side of its attribution."""
 
 
 class Place(NamedTuple):
@@ -33,6 +35,8 @@ def find_place(
         leads = before.first <= floor + 1 and before.first != attribution.first
         if not leads or attribution.speaker is None:
             floor = max(floor, min(before.last, attribution.first))
+    floor = max(floor, attribution.first - _LONGEST)
+    limit = min(limit, attribution.last + _LONGEST)
     while limit > floor and (words[limit - 1] in _STOPS or words[limit - 1][0] == "\n"):
         limit -= 1
     follows = follower is not None and follower.sentence == index

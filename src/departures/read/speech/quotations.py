@@ -15,6 +15,10 @@ _CLOSING = "\u201d\u00bb\u203a"
 _BEFORE_OPENING = frozenset(" \t\r\n\u00a0\u202f\u2009([{-\u2013\u2014/:")
 
 
+_LONGEST = 100
+"""A quotation left open ends after so many sentences, if its paragraph goes on."""
+
+
 class Quotation(NamedTuple):
     """Marks at tokens `opening` and `closing`; `start`…`end` are the characters between them."""
 
@@ -61,7 +65,8 @@ def _paragraph_end(page: Page, token: int) -> int:
     sentences = page.sentences
     index = page.sentence_of(token)
     paragraph = sentences[index].paragraph
-    while index + 1 < len(sentences) and sentences[index + 1].paragraph == paragraph:
+    last = min(len(sentences), index + _LONGEST) - 1
+    while index < last and sentences[index + 1].paragraph == paragraph:
         index += 1
     return sentences[index].last
 

@@ -3,6 +3,7 @@
 Invariant: a sequel's speaker is that of the quotation or the sentence to which it is a sequel.
 """
 
+from bisect import bisect_right
 from typing import NamedTuple
 
 from departures.read.speech.attributions import Attribution
@@ -28,23 +29,23 @@ def find_sequels(
 ) -> list[Stretch]:
     """The quotations that no verb attributes, where the speaker is plain."""
     owners = {stretch.first - 1: stretch.attribution for stretch in stretches if stretch.direct}
-    told = [stretch for stretch in stretches if not stretch.direct]
+    told = sorted((s.first, s.last) for s in stretches if not s.direct)
+    sentences = [attribution.sentence for attribution in attributions]
     found: list[Stretch] = []
     for index, quotation in enumerate(scene.quotations):
         if quotation.opening in owners:
             continue
-        if any(stretch.first <= quotation.opening < stretch.last for stretch in told):
+        before = bisect_right(told, (quotation.opening, len(scene.page.words))) - 1
+        if before >= 0 and quotation.opening < told[before][1]:
             continue
-        owner = _owner(scene, attributions, owners, index)
+        owner = _owner(scene, sentences, owners, index)
         if owner is not None:
             owners[quotation.opening] = owner
             found.append(Stretch(quotation.opening + 1, quotation.closing, True, owner))
     return found
 
 
-def _owner(
-    scene: Scene, attributions: list[Attribution], owners: dict[int, int], index: int
-) -> int | None:
+def _owner(scene: Scene, sentences: list[int], owners: dict[int, int], index: int) -> int | None:
     """The attribution to which a quotation is a sequel."""
     quotation = scene.quotations[index]
     if quotation.goes_on and index:
@@ -59,31 +60,25 @@ def _owner(
         return None
     if quotation.opening > page.sentences[sentence].first:
         if page.words[quotation.opening - 1] == ":":
-            return _speaking(scene, attributions, sentence)
-        return _within(scene, attributions, quotation, sentence)
+            return _speaking(scene, sentences, sentence)
+        return _within(scene, sentences, quotation, sentence)
     announced = sentence > 0 and page.words[page.sentences[sentence - 1].last - 1] == ":"
-    return _speaking(scene, attributions, sentence - 1 if announced else sentence)
+    return _speaking(scene, sentences, sentence - 1 if announced else sentence)
 
 
-def _within(
-    scene: Scene, attributions: list[Attribution], quotation: Quotation, sentence: int
-) -> int | None:
+def _within(scene: Scene, sentences: list[int], quotation: Quotation, sentence: int) -> int | None:
     """The speaker of the sentence before, for a clause quoted in the middle of one."""
     first, last = quotation.opening + 1, quotation.closing
     if last - first < _CLAUSE or not happens(scene, first, last):
         return None
-    owner = _speaking(scene, attributions, sentence)
-    if owner is None or attributions[owner].sentence != sentence - 1:
+    owner = _speaking(scene, sentences, sentence)
+    return owner if owner is not None and sentences[owner] == sentence - 1 else None
+
+
+def _speaking(scene: Scene, sentences: list[int], index: int) -> int | None:
+    """The last attribution up to a sentence in its paragraph; `sentences` are the attributions'."""
+    at = bisect_right(sentences, index) - 1
+    if at < 0:
         return None
-    return owner
-
-
-def _speaking(scene: Scene, attributions: list[Attribution], index: int) -> int | None:
-    """The last attribution up to a sentence in its paragraph."""
-    sentences = scene.page.sentences
-    paragraph = sentences[index].paragraph
-    for at in range(len(attributions) - 1, -1, -1):
-        sentence = attributions[at].sentence
-        if sentence <= index:
-            return at if sentences[sentence].paragraph == paragraph else None
-    return None
+    known = scene.page.sentences
+    return at if known[sentences[at]].paragraph == known[index].paragraph else None

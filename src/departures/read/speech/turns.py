@@ -3,6 +3,8 @@
 Invariant: a page has turns only if two paragraphs at least begin with a name in capitals.
 """
 
+from collections import Counter
+
 from departures.read.speech.attributions import Attribution, with_apposition
 from departures.read.speech.grammar import Spoken, Verb
 from departures.read.speech.mentions import Mention, read_mention
@@ -28,22 +30,24 @@ def find_turns(scene: Scene) -> list[Attribution]:
     if len(labels) < 2:
         return []
     turns = [_turn(scene, index, colon) for index, colon in labels if not _asks(scene, index)]
-    return [turn for turn in turns if turn.speaker and _known(scene, turn.speaker, turns)]
+    heads = Counter(turn.speaker.head for turn in turns if turn.speaker)
+    again = {head for head, count in heads.items() if count > 1} | _names(scene)
+    return [turn for turn in turns if turn.speaker and _known(turn.speaker, again)]
 
 
-def _known(scene: Scene, label: Mention, turns: list[Attribution]) -> bool:
-    """Whether a label is somebody's: it comes back, or stands elsewhere as a name."""
+def _names(scene: Scene) -> set[str]:
+    """The words that stand somewhere as a name does, with one capital."""
     page = scene.page
-    if label.kind == "person":
-        return True
-    if len(label.name) < 2:
-        return False
-    if sum(1 for turn in turns if turn.speaker and turn.speaker.head == label.head) > 1:
-        return True
-    return any(
-        word == label.head and page.text[page.starts[token] : page.ends[token]].istitle()
+    return {
+        word
         for token, word in enumerate(page.words)
-    )
+        if page.text[page.starts[token] : page.ends[token]].istitle()
+    }
+
+
+def _known(label: Mention, names: set[str]) -> bool:
+    """Whether a label is somebody's: it has a title, comes back, or stands elsewhere as a name."""
+    return label.kind == "person" or (len(label.name) > 1 and label.head in names)
 
 
 def _label(scene: Scene, index: int, first: int) -> int | None:
