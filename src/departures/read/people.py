@@ -51,11 +51,21 @@ FURTHER = small_words("further")
 
 def find_groups(page: Page, around: Around, numbers: Sequence[Number]) -> list[Group]:
     """A group for every number that counts, in order."""
-    return [
+    groups = [
         _group(page, around, number)
         for number in numbers
         if number.kind == "count" and number.form != "ordinal"
     ]
+    return [group for group in groups if group.noun is not None or not _names(page, group.number)]
+
+
+def _names(page: Page, number: Number) -> bool:
+    """Whether a number names or times something: "kilometre 9", "question 1", "at 13.00"."""
+    word = page.words[number.core_first]
+    if number.first and page.words[number.first - 1] in NAMING:
+        return True
+    hours, dot, minutes = word.partition(".")
+    return bool(dot) and len(hours) <= 2 and len(minutes) <= 2 and minutes.isdigit()
 
 
 ARTICLES = small_words("articles")
@@ -172,6 +182,7 @@ def _group(page: Page, around: Around, number: Number) -> Group:
 
 CITIZENS = Sense("people", "citizens", {})
 PARTIAL = small_words("partial")
+NAMING = small_words("naming")
 
 
 def _stops(word: str, token: int, around: Around) -> bool:

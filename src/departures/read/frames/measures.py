@@ -136,7 +136,6 @@ def _taken_over(
     return None
 
 
-NAMING = small_words("naming")
 ROOM = small_words("room")
 
 
@@ -167,8 +166,6 @@ def _no_figure(scene: Scene, line: Line, group: Group, words: Sequence[Word]) ->
     """Whether the words are no figure by themselves: "one", "nobody", "question 1", "room for"."""
     number, tokens = group.number, scene.page.words
     before = tokens[number.first - 1] if number.first else ""
-    if before in NAMING and group.noun is None:
-        return True
     if before == "for" and number.first > 1 and tokens[number.first - 2] in ROOM:
         return True
     size = number.upper if number.upper is not None else number.lower or 0
