@@ -89,6 +89,8 @@ def _match_back(
 ) -> tuple[int, str] | None:
     """The phrase that ends at `token`: its first token and its meaning."""
     for rest, meaning in phrases.get(words[token], ()):
+        if rest and words[token - 1] != rest[-1]:
+            continue
         start = token - len(rest)
         if start >= floor and tuple(words[start:token]) == rest:
             signs = words[start] in SIGNS and words[start - 1] in SIGNS

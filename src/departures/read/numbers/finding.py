@@ -6,7 +6,7 @@ by plain numbers gives what the long way would.
 
 from departures.read.numbers.bounds import Bounded, bounded
 from departures.read.numbers.figures import Numeral
-from departures.read.numbers.kinds import kind_of
+from departures.read.numbers.kinds import YEAR_LENGTH, kind_of
 from departures.read.numbers.names import is_year
 from departures.read.numbers.number import Number
 from departures.read.numbers.numerals import numeral_at
@@ -75,8 +75,10 @@ def _number(sheet: Sheet, token: int, floor: int, vocabulary: NumberWords) -> Nu
 
 def _is_bare_year(words: list[str], numeral: Numeral, vocabulary: NumberWords) -> bool:
     """Whether a year stands there that nothing bounds: "signed in 2025 and under which"."""
+    if numeral.last - numeral.first != 1 or len(words[numeral.first]) != YEAR_LENGTH:
+        return False
     before, sets = words[numeral.first - 1], vocabulary.sets
-    if numeral.last - numeral.first != 1 or before in vocabulary.before:
+    if before in vocabulary.before:
         return False
     if before in sets["ranges.between"] or words[numeral.last] in sets["ranges.joins"]:
         return False
@@ -135,8 +137,8 @@ def _zero(sheet: Sheet, token: int, vocabulary: NumberWords) -> Number | None:
             return None
         if after in vocabulary.triggers or words[token - 1] == "or":
             return None
-    bound = Bounded(token, token + 1, 0, 0, False)
-    return _made(sheet, Numeral(token, token + 1, 0, "words", 0, 0), bound, "count")
+    start, end, last = sheet.starts[token], sheet.ends[token], token + 1
+    return Number(token, last, start, end, 0, 0, False, token, last, "zero", "count", 0)
 
 
 def _both_ends(sheet: Sheet, left: Number, right: Number) -> Number | None:

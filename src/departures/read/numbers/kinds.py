@@ -12,6 +12,8 @@ from departures.read.numbers.sheet import Sheet
 from departures.read.numbers.vocabulary import NumberWords
 
 OLDEST = 110
+YEAR_LENGTH = 4
+LINE_START = ("", "\n")
 
 
 def kind_of(sheet: Sheet, numeral: Numeral, bound: Bounded, vocabulary: NumberWords) -> str:
@@ -23,7 +25,9 @@ def kind_of(sheet: Sheet, numeral: Numeral, bound: Bounded, vocabulary: NumberWo
     after = words[numeral.last]
     if numeral.form == "ordinal":
         return _ordinal_kind(words, numeral, before, after, vocabulary)
-    if before in sets["money.before"] or _followed(words, numeral.last, "money", vocabulary):
+    if _stands_alone(sheet, numeral, bound, before, after, vocabulary):
+        return "count" if numeral.lower == int(numeral.lower) else "decimal"
+    if before in vocabulary.money or _followed(words, numeral.last, "money", vocabulary):
         return "money"
     if after in sets["percent.after"] or (after == "per" and words[numeral.last + 1] == "cent"):
         return "percent"
@@ -40,6 +44,29 @@ def kind_of(sheet: Sheet, numeral: Numeral, bound: Bounded, vocabulary: NumberWo
     if before in sets["rate.before"] or _is_measure(sheet, bound.last, vocabulary):
         return "measure"
     return "count" if numeral.lower == int(numeral.lower) else "decimal"
+
+
+def _stands_alone(
+    sheet: Sheet,
+    numeral: Numeral,
+    bound: Bounded,
+    before: str,
+    after: str,
+    vocabulary: NumberWords,
+) -> bool:
+    """Whether no word around a number can make it anything but a count or a decimal."""
+    words, first, last = sheet.words, numeral.first, bound.last
+    heeded = vocabulary.heeded_after
+    if after in heeded or words[last] in heeded or before in vocabulary.kind_before:
+        return False
+    word = words[first]
+    if len(word) == YEAR_LENGTH or word[0] == "0" or before[:1] in LINE_START:
+        return False
+    if sheet.close(first) or (sheet.close(numeral.last) and after[:1].isalpha()):
+        return False
+    if words[last + 1] in vocabulary.sets["age.bound_after"]:
+        return False
+    return words[first - 2] not in vocabulary.sets["name.code_words"]
 
 
 def _may_be_year(

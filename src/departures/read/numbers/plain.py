@@ -126,6 +126,8 @@ def _changed_right(words: list[str], last: int, before: str, vocabulary: NumberW
     after, following = words[last], words[last + 1]
     if after == "," and before == ",":
         return True
+    if following in vocabulary.sets["age.bound_after"]:
+        return True
     if after in vocabulary.joining and words[last + 2] in vocabulary.parts:
         return True
     if after == "in" and following in vocabulary.small:

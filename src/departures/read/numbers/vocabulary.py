@@ -60,6 +60,8 @@ class NumberWords:
     """Words that, right before a number, may do so."""
     wary_after: frozenset[str]
     """Words that, right behind a number, may do so."""
+    kind_before: frozenset[str]
+    """Words that, right before a numeral, may tell what it counts; "of" a boy of 22 among them."""
     money: frozenset[str]
     percents: frozenset[str]
     after_ordinal: frozenset[str]
@@ -110,6 +112,10 @@ def number_words(code: str) -> NumberWords:
         heeded_after=months | MARKS_AFTER | bearers | _words_of(sets, AFTER) | _behind(data),
         wary_before=frozenset(before) | sets["bounds_between.words"] | {".", "of"},
         wary_after=joins | frozenset(after) | frozenset(data["and"]) | {",", "in"},
+        kind_before=months
+        | MARKS_BEFORE
+        | _words_of(sets, (*BEFORE, "age.bounds"))
+        | frozenset((".", ",", ":", "of")),
         money=sets["money.before"],
         percents=sets["percent.after"] - {"percentage"},
         after_ordinal=sets["name.after_ordinal"],
