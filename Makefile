@@ -3,13 +3,14 @@
 SERVE ?= 1
 PORT ?= 8765
 WORKERS ?= 2
+SECONDS ?= 60
 CHECKED := $(wildcard src tests tools benchmarks evals)
 
 export UV_PYTHON_DOWNLOADS := never
 uv := tools/uv
 bin := .venv/bin
 
-.PHONY: help demo test lint format docs bench clean install install-dev install-bench
+.PHONY: help demo test lint format docs bench fuzz clean install install-dev install-bench
 
 help:  ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -38,6 +39,10 @@ docs: install-dev  ## Write docs/cli.md from the help of the commands
 
 bench: install-bench  ## Measure the reader beside its peers
 	$(bin)/python benchmarks/reader.py
+
+fuzz: install-dev  ## Throw hostile texts at the reader (SECONDS=60)
+	$(uv) run --no-sync --with 'atheris>=3,<4' python tools/fuzz_reader.py \
+		-max_total_time=$(SECONDS) -max_len=4000 -len_control=0
 
 clean:  ## Remove what was installed and made here, but no record
 	rm -rf .venv .uv .demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
