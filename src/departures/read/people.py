@@ -56,14 +56,28 @@ def find_groups(page: Page, around: Around, numbers: Sequence[Number]) -> list[G
         for number in numbers
         if number.kind == "count" and number.form != "ordinal"
     ]
-    return [group for group in groups if group.noun is not None or not _names(page, group.number)]
+    singular = _singular(around)
+    return [
+        group
+        for group in groups
+        if group.noun is not None or not _names(page, singular, group.number)
+    ]
 
 
-def _names(page: Page, number: Number) -> bool:
+def _singular(around: Around) -> set[int]:
+    """The tokens that name one person: "man", "Gambian"."""
+    people = {people.first for people in around.peoples.values() if not people.plural}
+    return people | {hit.first for hit in around.hits.values() if hit.sense("person")}
+
+
+def _names(page: Page, singular: set[int], number: Number) -> bool:
     """Whether a number names or times something: "kilometre 9", "question 1", "at 13.00"."""
     word = page.words[number.core_first]
-    if number.first and page.words[number.first - 1] in NAMING:
+    before = page.words[max(0, number.first - 2) : number.first]
+    if before[-1:] and before[-1] in NAMING:
         return True
+    if before[-1:] == ["of"] and number.first - 2 in singular:
+        return True  # "a Gambian of 44"
     hours, dot, minutes = word.partition(".")
     return bool(dot) and len(hours) <= 2 and len(minutes) <= 2 and minutes.isdigit()
 

@@ -27,7 +27,7 @@ class Draft:
     """How much speaks for one movement rather than for a figure about many."""
     date: When | None = None
     origin: Country | AgencyHit | None = None
-    destination: PlaceHit | AgencyHit | None = None
+    destination: Country | AgencyHit | None = None
     via: list[PlaceHit] = field(default_factory=list)
     onward: list[Country] = field(default_factory=list)
     mode: str | None = None

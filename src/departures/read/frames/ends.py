@@ -39,11 +39,19 @@ def name_ends(scene: Scene, movements: list[list[Draft]], drafts: Sequence[Draft
             told[0].origin = sender
 
 
+LIKELY = 2
+"""The weight from which a draft's destination counts as one of the document's."""
+
+
 def _name_goal(told: list[Draft], drafts: Sequence[Draft]) -> None:
     """The only destination country of the document, for a movement of its own without one."""
     if any(draft.destination for draft in told):
         return
-    goals = {draft.destination.country: draft.destination for draft in drafts if draft.destination}
+    goals = {
+        draft.destination.country: draft.destination
+        for draft in drafts
+        if draft.destination and (draft.weight >= LIKELY or draft.line.headline)
+    }
     if len(goals) != 1:
         return
     [(country, place)] = goals.items()

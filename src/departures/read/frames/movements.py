@@ -14,7 +14,7 @@ from departures.read.dates import When
 from departures.read.frames.drafts import Draft
 from departures.read.frames.modality import modality
 from departures.read.frames.periods import is_dateline
-from departures.read.frames.routes import Part, parts
+from departures.read.frames.routes import Part, ground, parts
 from departures.read.lexicon import Hit, Sense
 from departures.read.people import Group, list_of_places
 from departures.read.places import PeopleHit, PlaceHit
@@ -125,20 +125,34 @@ def _of_clause(
     draft.carrier = next((hit for hit in line.carriers if first <= hit.first < last), None)
     draft.mode = _mode(line, first, last, draft)
     draft.modality = modality(scene, line, first, last, anchor)
-    if draft.date is not None and draft.date.upcoming and draft.modality in ("planned", "possible"):
-        earliest, latest = draft.date.upcoming
-        draft.date = draft.date._replace(earliest=earliest, latest=latest)
+    draft.date = _ahead(scene, draft)
     draft.speech = scene.said(draft.group.number.first if draft.group else anchor)
     if draft.onward or _travels_on(line, first, last):
         draft.onward += [place for place in _homes(scene, line, draft) if not draft.onward]
         draft.modality = "happened"
     _point(scene, draft, vehicle)
     if draft.destination is None:
-        draft.destination = _receiver(scene, line, first, acts)
+        draft.destination = _receiver(scene, line, first, acts) or ground(scene, line, first, last)
     if draft.origin is None:
         draft.origin = _agent(scene, line, first, last, acts, draft)
     draft.weight = _weigh(scene, draft, acts, vehicle)
     yield from _by_destination(draft, inside)
+
+
+def _ahead(scene: Scene, draft: Draft) -> When | None:
+    """For what is still planned, the next such day: "are to follow on Friday"."""
+    when = draft.date
+    if when is None or when.upcoming is None or scene.published is None:
+        return when
+    planned = draft.modality in ("planned", "possible")
+    if not planned or not PAST.isdisjoint(scene.page.words[draft.first : draft.last]):
+        return when
+    earliest, latest = when.upcoming
+    soon = (earliest - scene.published).days <= A_MONTH
+    return when._replace(earliest=earliest, latest=latest) if soon else when
+
+
+PAST = small_words("past")
 
 
 def _travels_on(line: Line, first: int, last: int) -> bool:
@@ -207,7 +221,7 @@ def _date(scene: Scene, line: Line, first: int, last: int, anchor: int) -> When 
             continue
         if when.basis in ("fiscal_year", "as_of") or length > A_MONTH:
             continue
-        if is_dateline(scene, line, when):
+        if is_dateline(scene, line, when) or _of_a_paper(scene, when):
             continue
         rank = (int(outside), int(length > ONE_DAY), abs(when.first - anchor))
         if best is None or rank < best:
@@ -216,6 +230,16 @@ def _date(scene: Scene, line: Line, first: int, last: int, anchor: int) -> When 
 
 
 COUNTED = ("people", "person", None)
+
+
+def _of_a_paper(scene: Scene, when: When) -> bool:
+    """Whether a date is that of a law, an order or an agreement: "the arrangement of May 3"."""
+    words = scene.page.words[max(0, when.first - 3) : when.first]
+    return bool(words) and words[-1] == "of" and not PAPERS.isdisjoint(words)
+
+
+EXCEPT = small_words("except")
+PAPERS = small_words("papers")
 CARRYING = small_words("carrying")
 
 
@@ -229,6 +253,7 @@ def _group(
         if not first <= group.first < last or group.noun not in COUNTED:
             continue
         rank = 4 - 2 * group.partial - group.further
+        rank += _share_of_whole(line, group)
         if group.number.form == "zero":
             continue
         if group.noun is None:
@@ -236,6 +261,8 @@ def _group(
                 continue
             rank -= 1
         before = words[group.first - 1] if group.first else ""
+        if before in EXCEPT:
+            continue
         if before in CARRYING:
             rank += 2
         elif before == "among":
@@ -253,6 +280,20 @@ def _group(
         ),
         None,
     )
+
+
+def _share_of_whole(line: Line, group: Group) -> int:
+    """3 for the 38 of "38 of 41 aliens", less for the 41 and for what is counted within it."""
+    index = line.groups.index(group)
+    following = line.groups[index + 1] if index + 1 < len(line.groups) else None
+    before = line.groups[index - 1] if index else None
+    if group.partial and following is not None and 1 <= following.first - group.number.last <= 2:
+        return 4
+    if before is None or not before.partial:
+        return 0
+    if 1 <= group.first - before.number.last <= 2:
+        return -4
+    return -3 if group.first - before.last <= 3 else 0
 
 
 def _closeness(words: list[str], group: Group, acts: list[tuple[Hit, Sense]]) -> int:

@@ -62,7 +62,8 @@ def is_dateline(scene: Scene, line: Line, when: When) -> bool:
         return False
     page = scene.page
     return page.capital(line.first) and any(
-        page.words[token] in ("—", "–", "-") and page.text[page.starts[token] - 1] in " )"
+        page.words[token] in ("—", "–", "-", ":")
+        and page.text[page.starts[token] - 1] in " )0123456789"
         for token in range(when.last, min(when.last + 5, line.last))
     )
 

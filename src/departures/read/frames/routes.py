@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from departures.read.page import Page
 from departures.read.people import list_of_places
-from departures.read.places import PlaceHit
+from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
 
@@ -100,6 +100,8 @@ def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
             return "home" if place.kind == "country" else "none"
         return "origin"
     if word in ("to", "into", "towards", "toward", "onto"):
+        if words[token - 1] == "back" and words[token - 2].startswith("turn"):
+            return "at"
         return _goal(scene, line, token)
     if word in ("via", "through"):
         return "via"
@@ -111,6 +113,25 @@ def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
     if word == "of" and words[token - 2 : token] == ["by", "way"]:
         return "via"
     return "none"
+
+
+def ground(scene: Scene, line: Line, first: int, last: int) -> PeopleHit | None:
+    """The country whose ground people were brought to: "to the Syrian border", "Thai waters"."""
+    words = scene.page.words
+    for people in line.peoples:
+        if people.country is None or not first <= people.first < last:
+            continue
+        token = people.first - 1
+        while token > first and words[token] in PASSED_OVER:
+            token -= 1
+        named = words[people.last : people.last + 2]
+        if words[token] in TOWARDS and not GROUND.isdisjoint(named):
+            return people
+    return None
+
+
+GROUND = small_words("ground")
+TOWARDS = small_words("towards")
 
 
 def _hit_before(line: Line, token: int) -> int | None:
