@@ -1,8 +1,9 @@
 """Where a movement began and ended, where none of its own sentences says so.
 
 The origin: the country of the offices, vehicles and peoples in the movement's own sentences; else
-the country that the document names most as one that moves people. The destination: the one country
-that the document names as a destination, if there is only one.
+the country that the document names most as one that moves people. The destination: the country of
+people who are taken home; else the one country that the document names as a destination, if there
+is only one.
 
 Invariant: a movement never begins where it ends, nor where its passengers are citizens.
 """
@@ -11,9 +12,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from departures.read.agencies import AgencyHit
-from departures.read.frames.drafts import Draft
+from departures.read.frames.drafts import Country, Draft
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 
 Sender = AgencyHit | PlaceHit | PeopleHit
 
@@ -22,7 +24,7 @@ def name_ends(scene: Scene, movements: list[list[Draft]], drafts: Sequence[Draft
     """Give movements without an origin or a destination those that the document tells."""
     named: list[Sender] | None = None
     for told in movements:
-        _name_goal(told, drafts)
+        _name_goal(scene, told, drafts)
         if any(draft.origin for draft in told):
             continue
         ruled_out = {draft.destination.country for draft in told if draft.destination}
@@ -43,9 +45,28 @@ LIKELY = 2
 """The weight from which a draft's destination counts as one of the document's."""
 
 
-def _name_goal(told: list[Draft], drafts: Sequence[Draft]) -> None:
-    """The only destination country of the document, for a movement of its own without one."""
+def _home(scene: Scene, told: list[Draft]) -> Country | None:
+    """The country of people who are said to have been taken home, where they are of one country."""
+    homes = {item.country: item for draft in told for item in draft.nationalities}
+    if len(homes) != 1:
+        return None
+    for draft in told:
+        words = scene.page.words[draft.first : draft.last]
+        if draft.act == "repatriation" or not HOME.isdisjoint(words):
+            return next(iter(homes.values()))
+    return None
+
+
+HOME = small_words("homes")
+
+
+def _name_goal(scene: Scene, told: list[Draft], drafts: Sequence[Draft]) -> None:
+    """Home; else the only destination country of the document, for a movement without one."""
     if any(draft.destination for draft in told):
+        return
+    home = _home(scene, told)
+    if home is not None:
+        told[0].destination = home
         return
     goals = {
         draft.destination.country: draft.destination

@@ -182,6 +182,9 @@ def _population(scene: Scene, line: Line, group: Group) -> list[PeopleHit | Plac
     found = [country for country in group.countries if country.country]
     if found:
         return found
+    beside = _place_beside(scene, line, group)
+    if beside is not None and beside.kind == "country" and _by_citizenship(scene, line):
+        return [beside]
     words = scene.page.words
     for people in reversed(line.peoples):
         if people.country is None or not people.noun:
@@ -201,15 +204,43 @@ def _destination(
     scene: Scene, line: Line, group: Group, roles: list[Part], cue: Cue
 ) -> list[PlaceHit]:
     """Where the counted people went: the place beside the number, or the clause's goals."""
+    place = _place_beside(scene, line, group)
+    if place is not None and cue.measure != "other":
+        country = place.kind in ("country", "territory")
+        return [place] if country and not _by_citizenship(scene, line) else []
+    nearest: list[PlaceHit] = []
+    for role, goal in roles:
+        if role == "destination" and goal.country:
+            between = range(group.last, goal.first)
+            if not any(other.number.first in between for other in line.groups):
+                nearest.append(goal)
+    return nearest
+
+
+def _place_beside(scene: Scene, line: Line, group: Group) -> PlaceHit | None:
+    """The place that a list or a table sets its number beside: "Georgia (884)", "Georgia 884"."""
     words = scene.page.words
     for place in line.places:
         listed = place.last + 1 == group.first and words[place.last] in ("(", ":")
-        if (listed or place.last == group.first) and cue.measure != "other":
-            return [place] if place.kind in ("country", "territory") else []
-    nearest: list[PlaceHit] = []
-    for role, place in roles:
-        if role == "destination" and place.country:
-            between = range(group.last, place.first)
-            if not any(other.number.first in between for other in line.groups):
-                nearest.append(place)
-    return nearest
+        if listed or place.last == group.first or _heads_row(line, place, group):
+            return place
+    return None
+
+
+def _heads_row(line: Line, place: PlaceHit, group: Group) -> bool:
+    """Whether a place opens a row of bare numbers."""
+    bare = all(other.noun is None for other in line.groups) and len(line.groups) > 1
+    return (
+        bare and place.first == line.first and len(line.places) == 1 and group.first > place.first
+    )
+
+
+CITIZENSHIP = small_words("citizenship")
+ABOVE = 8
+"""How many sentences above a list its heading may say what it lists."""
+
+
+def _by_citizenship(scene: Scene, line: Line) -> bool:
+    """Whether a list of countries is one of citizenships, by its sentence or its heading."""
+    start = scene.lines[max(0, line.index - ABOVE)].first
+    return not CITIZENSHIP.isdisjoint(scene.page.words[start : line.last])
