@@ -5,7 +5,7 @@ Invariant: a detail never makes a movement; it is kept only where it can be boun
 
 from departures.read.carriers import CarrierHit
 from departures.read.frames.drafts import Draft, Payer
-from departures.read.frames.movements import citizens_of
+from departures.read.frames.passengers import citizens_of
 from departures.read.frames.routes import parts
 from departures.read.lexicon import Hit
 from departures.read.people import Group

@@ -1,0 +1,128 @@
+"""The circumstances of a movement in its clause: day, means, and what its words point back at.
+
+Invariant: the day of a speech, of a dateline or of a law is not the day of a movement.
+"""
+
+from departures.read.dates import When
+from departures.read.frames.drafts import Draft
+from departures.read.frames.periods import is_dateline
+from departures.read.lexicon import Hit
+from departures.read.places import PeopleHit, PlaceHit
+from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
+
+ONE_DAY, A_WEEK, A_MONTH = 3, 8, 31
+
+PAST = small_words("past")
+
+PAPERS = small_words("papers")
+
+
+def date_of(scene: Scene, line: Line, first: int, last: int, anchor: int) -> When | None:
+    """The date of the act: the nearest to it, days before longer periods, not that of speech."""
+    best: tuple[int, int, int] | None = None
+    chosen: When | None = None
+    speech = scene.said(anchor)
+    for when in line.dates:
+        if not first <= when.first < last or when.since or when.earliest is None:
+            continue
+        if when.latest is None:
+            continue
+        length = (when.latest - when.earliest).days
+        outside = speech is not None and not speech.first <= when.first < speech.last
+        if outside and length <= A_WEEK:
+            continue
+        if when.basis in ("fiscal_year", "as_of") or length > A_MONTH:
+            continue
+        if is_dateline(scene, line, when) or _of_a_paper(scene, when):
+            continue
+        rank = (int(outside), int(length > ONE_DAY), abs(when.first - anchor))
+        if best is None or rank < best:
+            best, chosen = rank, when
+    return chosen
+
+
+def _of_a_paper(scene: Scene, when: When) -> bool:
+    """Whether a date is that of a law, an order or an agreement: "the arrangement of May 3"."""
+    words = scene.page.words[max(0, when.first - 3) : when.first]
+    return bool(words) and words[-1] == "of" and not PAPERS.isdisjoint(words)
+
+
+def ahead(scene: Scene, draft: Draft) -> When | None:
+    """For what is still planned, the next such day: "are to follow on Friday"."""
+    when = draft.date
+    if when is None or when.upcoming is None or scene.published is None:
+        return when
+    planned = draft.modality in ("planned", "possible")
+    if not planned or not PAST.isdisjoint(scene.page.words[draft.first : draft.last]):
+        return when
+    earliest, latest = when.upcoming
+    soon = (earliest - scene.published).days <= A_MONTH
+    return when._replace(earliest=earliest, latest=latest) if soon else when
+
+
+def mode_of(line: Line, first: int, last: int, draft: Draft) -> str | None:
+    """By air, land or sea, by the vehicle that the clause names."""
+    for hit in line.hits:
+        sense = hit.sense("vehicle")
+        if sense is not None and first <= hit.first < last:
+            return sense.value
+    return "air" if draft.carrier is not None else None
+
+
+BACKWARD = small_words("backward")
+
+FRESH = small_words("fresh")
+
+
+def point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
+    """Whether the clause points back at a movement, or opens another one."""
+    words = scene.page.words
+    pointer = vehicle
+    for hit in draft.line.hits:
+        if draft.first <= hit.first < draft.last and (hit.sense("operation") or hit.sense("group")):
+            pointer = pointer or hit
+    known = _known_people(scene, draft)
+    pointer = pointer or known
+    if pointer is None:
+        return
+    before = words[max(draft.first, pointer.first - 3) : pointer.first]
+    draft.fresh = any(word in FRESH for word in before)
+    draft.back = not draft.fresh and any(word in BACKWARD for word in before)
+    if words[pointer.last - 1] == "flights":
+        draft.back = False
+    if known is not None and not draft.fresh:
+        draft.back = True
+
+
+def _known_people(scene: Scene, draft: Draft) -> Hit | None:
+    """People that the clause takes as known: "the man", "the nine deportees"."""
+    if draft.group is not None and draft.group.countries:
+        return None
+    words = scene.page.words
+    return next(
+        (
+            hit
+            for hit in draft.line.hits
+            if draft.first < hit.first < draft.last
+            and (hit.sense("person") or hit.sense("people"))
+            and words[hit.first - 1] in ("the", "those", "these")
+        ),
+        None,
+    )
+
+
+HOMES = small_words("homes")
+
+
+def travels_on(line: Line, first: int, last: int) -> bool:
+    """Whether the clause says that people travel on."""
+    return any(hit.sense("onward") for hit in line.hits if first <= hit.first < last)
+
+
+def homes_of(scene: Scene, line: Line, draft: Draft) -> list[PlaceHit | PeopleHit]:
+    """Where people "continue on to their home countries": the countries of those named."""
+    if HOMES.isdisjoint(scene.page.words[line.first : line.last]):
+        return []
+    goal = draft.destination.country if draft.destination else None
+    return [item for item in draft.nationalities if item.country != goal]

@@ -1,0 +1,61 @@
+"""Clauses: the parts of a sentence in which movements of their own can be told.
+
+A sentence is cut at semicolons and "while", and at ", and" where both sides hold an act and say of
+whom, when or where.
+
+Invariant: clauses don't overlap, and together they are the sentence.
+"""
+
+from itertools import pairwise
+
+from departures.read.lexicon import Hit, Sense
+from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
+
+CLAUSE_ENDS = frozenset((";", "while", "whereas", "whereupon"))
+
+SHORTEST = 2
+
+
+def clauses_of(scene: Scene, line: Line) -> list[tuple[int, int]]:
+    """The clauses of a sentence: tokens `first`…`last` (exclusive)."""
+    words = scene.page.words
+    cuts = [
+        token
+        for token in range(line.first, line.last)
+        if words[token] in CLAUSE_ENDS
+        or (words[token] in OPENING and words[token - 1] == "," and _opens(scene, line, token))
+    ]
+    bounds = [line.first, *cuts, line.last]
+    return [(first, last) for first, last in pairwise(bounds) if last - first > SHORTEST]
+
+
+OPENING = small_words("opening")
+
+
+def _opens(scene: Scene, line: Line, token: int) -> bool:
+    """Whether ", and" begins a clause with a subject, an act and circumstances of its own."""
+    following = scene.around.hits.get(token + 1)
+    if following is not None and (following.sense("act") or following.sense("modality")):
+        return False
+    return _tells(line, line.first, token) and _tells(line, token, line.last)
+
+
+def _tells(line: Line, first: int, last: int) -> bool:
+    """Whether these words hold an act and say of whom, when, or from or to where."""
+    if not any(first <= hit.first < last and hit.sense("act") for hit in line.hits):
+        return False
+    told = (line.groups, line.dates, line.carriers)
+    kinds = sum(any(first <= item.first < last for item in items) for items in told)
+    return kinds + any(first <= place.first < last for place in line.places) > 1
+
+
+def acts_in(line: Line, first: int, last: int) -> list[tuple[Hit, Sense]]:
+    """The words of moving people in a clause, each with its sense."""
+    found = []
+    for hit in line.hits:
+        if first <= hit.first < last:
+            sense = hit.sense("act") or hit.sense("actnoun")
+            if sense is not None:
+                found.append((hit, sense))
+    return found

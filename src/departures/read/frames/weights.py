@@ -1,0 +1,93 @@
+"""How much speaks for one movement rather than for a figure about many, or for something else.
+
+Invariant: a clause that counts over a period or at a rate tells a figure, whatever else it holds.
+"""
+
+from departures.read.frames.circumstances import A_MONTH, ONE_DAY
+from departures.read.frames.drafts import Draft
+from departures.read.lexicon import Hit, Sense
+from departures.read.scene import Scene
+from departures.read.small_words import small_words
+
+FEW, MANY = 3, 5000
+
+EACH = small_words("each")
+
+TOTALS = small_words("totals")
+
+ELSEWHERE = small_words("elsewhere")
+
+GOVERNING = 9
+
+
+def weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: Hit | None) -> int:
+    """How much speaks for one movement: a day, a vehicle, a route, a number of people."""
+    strong = any(sense.data.get("strong") or sense.kind == "actnoun" for _, sense in acts)
+    weight = 1 if strong else 0
+    weight += _weigh_date(draft)
+    alone = vehicle is not None and scene.page.words[vehicle.last - 1] != "flights"
+    weight += 1 if alone or draft.carrier is not None else 0
+    weight += 1 if alone and draft.carrier is not None else 0
+    weight += 1 if draft.destination is not None else 0
+    weight += 1 if draft.destination is not None and draft.origin is not None else 0
+    weight += 1 if draft.modality not in ("happened", "possible") else 0
+    weight += _weigh_group(draft, vehicle)
+    draft.over_period = _over_a_period(scene, draft)
+    weight -= 3 * draft.over_period
+    weight -= 2 * _about_something_else(scene, draft, acts)
+    if draft.origin and draft.destination and draft.origin.country == draft.destination.country:
+        weight -= 3  # a transfer inside a country
+    return weight
+
+
+def _weigh_date(draft: Draft) -> int:
+    if draft.date is None or draft.date.earliest is None or draft.date.latest is None:
+        return 0
+    length = (draft.date.latest - draft.date.earliest).days
+    return 2 if length <= ONE_DAY else 1
+
+
+def _weigh_group(draft: Draft, vehicle: Hit | None) -> int:
+    flights = max(
+        (
+            group.number.lower or 0
+            for group in draft.line.groups
+            if group.noun == "flights" and draft.first <= group.first < draft.last
+        ),
+        default=0,
+    )
+    if flights > FEW and (draft.group is None or draft.group.noun is None):
+        return -3
+    if draft.group is None:
+        return 0 if vehicle is not None and draft.destination is not None else -1
+    number = draft.group.number
+    if number.form in ("vague", "zero"):
+        return -2
+    return 1 if (number.upper or number.lower or 0) < MANY else -1
+
+
+def _over_a_period(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause counts over a period or at a rate: then it tells a figure."""
+    day = draft.date is not None and draft.date.earliest == draft.date.latest
+    for when in draft.line.dates:
+        if not draft.first <= when.first < draft.last or not when.earliest or not when.latest:
+            continue
+        if not day and (when.since or (when.latest - when.earliest).days > A_MONTH):
+            return True
+    words = scene.page.words
+    for token in range(draft.first, draft.last):
+        word = words[token]
+        if word in TOTALS and not day:
+            return True
+        if word in EACH and words[token - 1] in ("a", "per", "each", "every"):
+            return True
+    return False
+
+
+def _about_something_else(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]]) -> bool:
+    """Whether the clause tells of a court or an agreement, which are claims of other kinds."""
+    words = scene.page.words
+    if not acts:
+        return not ELSEWHERE.isdisjoint(words[draft.first : draft.last])
+    act = acts[0][0].first
+    return not ELSEWHERE.isdisjoint(words[max(draft.first, act - GOVERNING) : act])
