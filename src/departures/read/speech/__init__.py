@@ -95,8 +95,7 @@ def _speakers(
 
 def _sentence_subject(scene: Scene, attribution: Attribution) -> Mention | None:
     """Whoever a sentence begins with, where its second verb is one of speech."""
-    sentence = scene.page.sentences[attribution.sentence]
-    first = sentence.first
+    first = scene.body_start(attribution.sentence)
     for token in range(attribution.first - 1, first, -1):
         if scene.page.words[token] in scene.tables.contrast:
             first = token + 1

@@ -16,6 +16,7 @@ from departures.read.speech.subjects import (
     find_subject,
     names_nobody,
     plain_subject,
+    told_by_relative,
 )
 
 
@@ -55,7 +56,7 @@ def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
 
 def _goes_on(made: Attribution, found: list[Attribution]) -> bool:
     """Whether a verb without a subject follows another of its sentence; a gerund must."""
-    if not made.verb.kind.gerund:
+    if not made.verb.kind.gerund or made.that:
         return True
     return bool(found) and found[-1].sentence == made.sentence
 
@@ -265,10 +266,7 @@ def with_apposition(scene: Scene, mention: Mention, last: int, limit: int) -> tu
         begin = last + 1
         if words[begin] in tables.relative:
             end = _clause_end(scene, begin, limit)
-            if mention.role is None and mention.kind in ("name", "person"):
-                role = " ".join(scene.page.words_between(begin + 1, max(end, begin + 2)).split())
-                mention = mention._replace(kind="person", role=role)
-            return mention, end
+            return told_by_relative(scene, mention, begin, end), end
         if words[begin].isdigit() and words[begin + 1 : begin + 2] in ([","], ["."]):
             last = begin + 1
             continue

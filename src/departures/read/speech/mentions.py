@@ -184,18 +184,11 @@ def _titled(scene: Scene, first: int, at: int, name_at: int, end: int, noun: Nou
     if "and" in page.words[name_at:stop]:
         stop = name_at + page.words[name_at:stop].index("and")
     name, role = _text(scene, name_at, stop), _role(scene, first, name_at)
-    surname = page.words[stop - 1]
-    return Mention(
-        "person",
-        name,
-        role,
-        _owner(scene, first, at),
-        noun.gender,
-        noun.plural,
-        name_at,
-        stop,
-        surname,
-    )
+    owner = _owner(scene, first, at)
+    if owner and role and role.startswith(owner):
+        role = role[len(owner) :].removeprefix("'s").removeprefix("\u2019s").strip() or role
+    head = page.words[stop - 1]
+    return Mention("person", name, role, owner, noun.gender, noun.plural, name_at, stop, head)
 
 
 def _role(scene: Scene, first: int, last: int) -> str | None:

@@ -23,6 +23,7 @@ _ASIDE = 12
 """So many words may stand in one aside of several."""
 _APPOSITION = 17
 """So many words may stand in an apposition."""
+_NAMED = frozenset({"name", "person"})
 _UNNAMED = frozenset({"other", "role"})
 
 Subject = tuple[Mention, int]
@@ -124,7 +125,9 @@ def _before_comma(scene: Scene, comma: int, floor: int) -> Subject | Absent:
     if nearest > floor and words[nearest - 1] in tables.joins:
         return Absent.SAME
     head = _head_before(scene, nearest, floor)
-    return Absent.BEHIND if head is None else _with_relative(scene, head, nearest, comma)
+    if head is None:
+        return Absent.BEHIND
+    return told_by_relative(scene, head[0], nearest + 1, comma), head[1]
 
 
 def _apposed(scene: Scene, commas: list[int], comma: int, floor: int) -> Subject | None:
@@ -146,14 +149,14 @@ def _apposed(scene: Scene, commas: list[int], comma: int, floor: int) -> Subject
     return head if head[0].kind in _UNNAMED and other.kind in _UNNAMED else None
 
 
-def _with_relative(scene: Scene, head: Subject, begin: int, comma: int) -> Subject:
-    """A head with what its relative clause tells of it: "Ana Ruiz, who runs the shelter"."""
-    mention, first = head
-    tells = scene.page.words[begin + 1] == "who"
-    if not tells or mention.role is not None or mention.kind != "name":
-        return head
-    role = " ".join(scene.page.words_between(begin + 2, max(comma, begin + 3)).split())
-    return mention._replace(kind="person", role=role), first
+def told_by_relative(scene: Scene, mention: Mention, first: int, last: int) -> Mention:
+    """A name with what its relative clause tells of it: "Ana Ruiz, who runs the shelter"."""
+    words = scene.page.words
+    if words[first] != "who" or mention.role is not None or mention.kind not in _NAMED:
+        return mention
+    role = " ".join(scene.page.words_between(first + 1, max(last, first + 2)).split())
+    past = words[first + 1] in scene.tables.breaks
+    return mention._replace(kind="person", role=None if past else role)
 
 
 def _place_name(scene: Scene, other: Mention, comma: int) -> bool:
@@ -174,7 +177,9 @@ def _is_aside(scene: Scene, begin: int, comma: int) -> bool:
         return True
     if comma - begin == 1:
         return opener in tables.time or opener in tables.auxiliaries or opener[0].isdigit()
-    return opener in tables.participles or opener in tables.front or opener == "of"
+    if opener.endswith("ed") and not scene.page.capital(begin):  # granted anonymity
+        return True
+    return opener in tables.participles or opener in tables.front
 
 
 def _head_before(scene: Scene, comma: int, floor: int) -> Subject | None:
