@@ -107,11 +107,7 @@ def field_scores(label: Movement, read: Movement) -> dict[str, Score]:
         ),
         "carrier": _one(names_agree(label.carrier, read.carrier), label.carrier, read.carrier),
         "funder": _one(names_agree(label.funder, read.funder), label.funder, read.funder),
-        "status": _one(
-            read.status in _ALIKE.get(label.status or "", {label.status}),
-            label.status,
-            read.status,
-        ),
+        "status": _one(_status_agrees(label.status, read.status), label.status, read.status),
         "count": _one(bounds_agree(label.count, read.count), label.count, read.count),
         "nationalities": Score(
             len(label.nationalities & read.nationalities),
@@ -119,6 +115,10 @@ def field_scores(label: Movement, read: Movement) -> dict[str, Score]:
             len(read.nationalities),
         ),
     }
+
+
+def _status_agrees(label: str | None, read: str | None) -> bool:
+    return label is not None and read in _ALIKE.get(label, {label})
 
 
 def _one(right: bool, label: object, read: object) -> Score:
@@ -137,29 +137,31 @@ def score_operations(labels: Labels, reading: Reading, tally: Tally) -> None:
     read = [_read(operation) for operation in reading.operations]
     readers = _readers(reading)
     paired = pair_up(movements, read, _weight)
-    found: set[int] = set()
-    for i, j in paired.pairs:
-        if i in optional:
-            continue
-        scores = field_scores(movements[i], read[j])
-        if _is_found(scores):
-            found.add(j)
-        else:
-            tally.miss("operation", f"hardly read: {movements[i]}; read as {read[j]}")
-        _count_fields(scores, tally)
-        _tell_fields(movements[i], read[j], scores, tally)
-        tally.confuse("status", readers[j], movements[i].shown("status"), read[j].shown("status"))
+    scored = [(movements[i], j) for i, j in paired.pairs if i not in optional]
+    found = {j for label, j in scored if _compare(label, read[j], readers[j], tally)}
     for i in (i for i in paired.unread if i not in optional):
         _count_fields(field_scores(movements[i], NOTHING), tally)
         tally.miss("operation", f"not read: {movements[i]}")
     for j in paired.unlabelled:
         _count_fields(field_scores(NOTHING, read[j]), tally)
         tally.miss("operation", f"read but not labelled: {read[j]}")
-    excused = {j for i, j in paired.pairs if i in optional}
-    tally.add("operations", len(found), len(movements) - len(optional), len(read) - len(excused))
-    for j in (j for j in range(len(read)) if j not in excused):
+    claimed = [*(j for _, j in scored), *paired.unlabelled]
+    tally.add("operations", len(found), len(movements) - len(optional), len(claimed))
+    for j in claimed:
         for reader in readers[j]:
             tally.credit(reader, "operations", j in found)
+
+
+def _compare(label: Movement, read: Movement, readers: set[str], tally: Tally) -> bool:
+    """Count the fields of a pair; whether the label is found in what was read."""
+    scores = field_scores(label, read)
+    found = _is_found(scores)
+    if not found:
+        tally.miss("operation", f"hardly read: {label}; read as {read}")
+    _count_fields(scores, tally)
+    _tell_fields(label, read, scores, tally)
+    tally.confuse("status", readers, label.shown("status"), read.shown("status"))
+    return found
 
 
 def _is_found(scores: dict[str, Score]) -> bool:
