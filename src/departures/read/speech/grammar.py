@@ -11,6 +11,8 @@ from typing import NamedTuple
 from departures.read.language import grammar
 from departures.read.page import Page, lay_out
 
+Phrase = tuple[str, ...]
+
 
 class Noun(NamedTuple):
     """What a noun says of whoever speaks: its `kind` (role, body, source, data) and gender."""
@@ -69,7 +71,7 @@ class Triggers(NamedTuple):
 class Tables:
     """The grammar of one language, as sets of folded words."""
 
-    triggers: dict[str, list[tuple[tuple[str, ...], Entry]]]
+    triggers: dict[str, list[tuple[Phrase, Entry]]]
     nouns: dict[str, Noun]
     pronouns: dict[str, str]
     joins: frozenset[str]
@@ -136,9 +138,9 @@ def tables(code: str) -> Tables:
     )
 
 
-def _phrases(code: str) -> dict[tuple[str, ...], Entry]:
+def _phrases(code: str) -> dict[Phrase, Entry]:
     """Every phrase of the word lists, with what it is."""
-    found: dict[tuple[str, ...], Entry] = {}
+    found: dict[Phrase, Entry] = {}
     for table in grammar(code, "speech-verbs")["speech"].values():
         verb = Verb(**{key: value for key, value in table.items() if key != "words"})
         for phrase in table["words"]:
@@ -153,14 +155,21 @@ def _phrases(code: str) -> dict[tuple[str, ...], Entry]:
     return found
 
 
-def _by_first_word(
-    phrases: dict[tuple[str, ...], Entry],
-) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    """The phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+def _by_first_word(phrases: dict[Phrase, Entry]) -> dict[str, list[tuple[Phrase, Entry]]]:
+    """The phrases to be found on a page by their first word, the longest first.
+
+    A single noun counts where one person may be met by it; phrases look up the others themselves.
+    """
+    found: dict[str, list[tuple[Phrase, Entry]]] = {}
     for phrase, entry in sorted(phrases.items(), key=lambda item: -len(item[0])):
-        found.setdefault(phrase[0], []).append((phrase, entry))
+        if len(phrase) > 1 or entry.verb or _is_person(entry.noun) or phrase[0] in found:
+            found.setdefault(phrase[0], []).append((phrase, entry))
     return found
+
+
+def _is_person(noun: Noun | None) -> bool:
+    """Whether a noun stands for one person."""
+    return noun is not None and noun.kind == "role" and not noun.plural
 
 
 def find_triggers(page: Page, tables: Tables) -> Triggers:
@@ -171,17 +180,17 @@ def find_triggers(page: Page, tables: Tables) -> Triggers:
     for first in [token for token, word in enumerate(words) if word in triggers]:
         if first < done:
             continue
-        for phrase, entry in triggers[words[first]]:
+        for phrase, (verb, noun) in triggers[words[first]]:
             done = first + len(phrase)
-            if len(phrase) > 1 and tuple(words[first:done]) != phrase:
-                continue
-            if entry.verb is not None:
-                found.verbs.append(Spoken(first, done, entry.verb))
-            if entry.noun is not None:
-                if entry.noun.kind == "role" and not entry.noun.plural:
-                    found.people.append(first)
-                if len(phrase) > 1:
-                    found.longer[first] = (done, entry.noun)
+            if done - first > 1:
+                if tuple(words[first:done]) != phrase:
+                    continue
+                if noun is not None:
+                    found.longer[first] = (done, noun)
+            if verb is not None:
+                found.verbs.append(Spoken(first, done, verb))
+            if _is_person(noun):
+                found.people.append(first)
             break
         else:
             done = first + 1
