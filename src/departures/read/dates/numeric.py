@@ -20,14 +20,12 @@ from departures.read.numbers.names import is_year
 COMPACT = 8
 """Digits of 20250430."""
 SEPARATORS = ("-", "/")
-GOES_ON = frozenset(("-", "/", "s", "st", "nd", "rd", "th"))
-"""What follows a short figure that may begin a date of its own."""
 
 
 def figures(scene: Scene, token: int) -> Piece | None:
     """The date that begins with the figure `token`."""
     word, after = scene.words[token], scene.words[token + 1]
-    if len(word) < 4 and after not in GOES_ON:
+    if len(word) < 4 and after not in scene.vocabulary.figure_endings:
         return None
     if not word.isdecimal():
         return _dotted(scene, token) if word.count(".") == 2 else None

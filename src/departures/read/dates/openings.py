@@ -5,8 +5,6 @@ Invariant: pure; no word of another date is taken in.
 
 from departures.read.dates.pieces import Scene
 
-SKIPPED = frozenset(("the", "on", "around", "about", "early", "late"))
-
 
 def opening_of(scene: Scene, first: int, floor: int) -> tuple[int, str | None]:
     """What opens the date that begins at `first`, and where the date with it begins.
@@ -15,8 +13,8 @@ def opening_of(scene: Scene, first: int, floor: int) -> tuple[int, str | None]:
     looked at.
     """
     words, openings = scene.words, scene.vocabulary.openings
-    token = first
-    while token > floor and words[token - 1] in SKIPPED and words[token - 1] not in openings:
+    token, skipped = first, scene.vocabulary.sets["gaps.opening"]
+    while token > floor and words[token - 1] in skipped and words[token - 1] not in openings:
         token -= 1
     if token > floor:
         for rest, meaning in openings.get(words[token - 1], ()):

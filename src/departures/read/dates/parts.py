@@ -16,8 +16,6 @@ from departures.read.dates.calendar import (
 from departures.read.dates.days import day_piece, month_piece
 from departures.read.dates.pieces import Anaphor, Item, Part, Piece, Scene, single
 
-GAP = frozenset(("of", "the", "in", "on", ",", "-"))
-LINKS = frozenset(("of", ",", "in", "the", "on", "-", "(", "'s"))
 THURSDAY = 3
 MOST_GAP = 2
 SHORT = 200
@@ -44,10 +42,11 @@ def fold(scene: Scene, items: list[Item]) -> list[Piece | Anaphor]:
 def _joined(scene: Scene, left: Item, right: Item) -> Piece | Anaphor | None:
     """One item of two items that stand side by side; None where they are two."""
     gap = scene.words[left.last : right.first]
-    if len(gap) > MOST_GAP or not all(word in LINKS for word in gap):
+    sets = scene.vocabulary.sets
+    if len(gap) > MOST_GAP or not sets["gaps.same_day"].issuperset(gap):
         return None
     if isinstance(left, Part) and isinstance(right, Piece):
-        return _part(left, right) if all(word in GAP for word in gap) else None
+        return _part(left, right) if sets["gaps.part"].issuperset(gap) else None
     if isinstance(left, Piece) and isinstance(right, Part):
         return _part_behind(left, right)
     if isinstance(left, Piece) and isinstance(right, Piece):

@@ -18,7 +18,6 @@ from departures.read.dates.days import day_piece
 from departures.read.dates.pieces import Anaphor, Piece, Scene, single
 
 GAP = 4
-SKIPPED = ("the", "on", "in")
 LONG = 27
 """A date that spans more days than this is a period, which is shifted as a whole."""
 
@@ -41,16 +40,17 @@ def _range(scene: Scene, left: Piece, right: Piece) -> Piece | None:
     """From … to …, between … and …, … – …"""
     if right.first - left.last > GAP or right.first == left.last:
         return None
-    gap = [word for word in scene.words[left.last : right.first] if word not in SKIPPED]
+    sets = scene.vocabulary.sets
+    skipped = sets["gaps.range"]
+    gap = [word for word in scene.words[left.last : right.first] if word not in skipped]
     if gap[:1] == [","]:
         del gap[0]
     if len(gap) != 1 or left.unit == "range":
         return None
     before = left.first - 1
-    while scene.words[before] in SKIPPED:
+    while scene.words[before] in skipped:
         before -= 1
     between = scene.is_in(before, "opening.between")
-    sets = scene.vocabulary.sets
     if gap[0] not in sets["joins.to"] and not (between and gap[0] in sets["joins.and"]):
         return None
     left, right = _agreed(scene, left, right)

@@ -34,6 +34,8 @@ class DateWords:
     decades: Mapping[str, int]
     day_endings: frozenset[str]
     """Words that may end a day of the month before its month: "of", "th", "third"."""
+    figure_endings: frozenset[str]
+    """What follows a short figure that may begin a date of its own: 4/, 18th, 90s."""
     openings: Openings
     closings: Mapping[str, tuple[tuple[str, ...], ...]]
     """By its first word: the other words of a phrase that opens the date before it."""
@@ -60,6 +62,7 @@ def date_words(code: str) -> DateWords:
         edges=data["edges"],
         decades=data["decades"],
         day_endings=_day_endings(code),
+        figure_endings=number_words(code).endings | {"-", "/", "s"},
         openings=_openings(data["opening"]),
         closings=_closings(data["closing"]["onward"]),
         sets={

@@ -125,22 +125,20 @@ def _is_age(sheet: Sheet, numeral: Numeral, bound: Bounded, vocabulary: NumberWo
     if _years_old(words, bound.last, vocabulary):
         return True
     if before == "of" and words[bound.first - 2] in sets["age.of"]:
-        return not _noun_follows(words, bound.last)
+        return not _noun_follows(words[bound.last], vocabulary)
     if bound.first < numeral.first:
         young = words[bound.first] in sets["age.bounds"] and bound.first + 1 == numeral.first
-        return young and before in sets["age.people"] and not _noun_follows(words, bound.last)
+        return (
+            young
+            and before in sets["age.people"]
+            and not _noun_follows(words[bound.last], vocabulary)
+        )
     return numeral.form == "figure" and _is_apposed(sheet, numeral, vocabulary)
 
 
-def _noun_follows(words: list[str], token: int) -> bool:
-    """Whether a word follows that may be what is counted."""
-    after = words[token]
-    return after[:1].isalpha() and after not in FUNCTION_WORDS
-
-
-FUNCTION_WORDS = frozenset(
-    ("and", "or", "are", "is", "were", "was", "who", "have", "had", "has", "in", "on", "at", "by")
-)
+def _noun_follows(after: str, vocabulary: NumberWords) -> bool:
+    """Whether the word behind a number may be what is counted."""
+    return after[:1].isalpha() and after not in vocabulary.sets["age.followed"]
 
 
 def _years_old(words: list[str], last: int, vocabulary: NumberWords) -> bool:
