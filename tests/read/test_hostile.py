@@ -99,17 +99,7 @@ STRANGE_DATES = (
 )
 
 
-@pytest.mark.parametrize(
-    "published",
-    [
-        pytest.param(
-            "0001-01-01",
-            marks=pytest.mark.xfail(strict=True, reason="December before year 1 is in year 0"),
-        ),
-        "9999-12-31",
-        "2024-02-29",
-    ],
-)
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2024-02-29"])
 def test_dates_at_the_ends_of_the_calendar_are_read_without_harm(published: str) -> None:
     assert_sound(reading(OPENING + STRANGE_DATES, date.fromisoformat(published)))
 

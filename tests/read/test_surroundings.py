@@ -47,7 +47,12 @@ UNRELATED = [
     "The town council approved a new budget for the swimming pool.",
     "The council approved a new budget for the swimming pool on 3 March 2019.",
     "Heavy rain is expected over the weekend, with up to 40 millimetres in places.",
+    "The harbour master counted 300 sailing boats from Japan and Peru.",
+]
+OTHER_SUBJECTS = [
     "The museum's collection includes 300 paintings from Japan and Peru.",
+    "The midfielder saw a red card in the semi-final.",
+    "A novel about the harbour won the prize.",
 ]
 
 
@@ -106,6 +111,13 @@ def test_an_unrelated_paragraph_before_moves_the_claims(text: str, sentence: str
 @texts
 @pytest.mark.parametrize("sentence", [*UNRELATED, *FOREIGN, *WORDLESS], ids=ascii)
 def test_an_unrelated_paragraph_after_changes_nothing(text: str, sentence: str) -> None:
+    assert_only_moved(text, "", f"\n\n{sentence}")
+
+
+@pytest.mark.xfail(strict=True, reason="one phrase of another subject shuts the gate on it all")
+@pytest.mark.parametrize("text", [PLAIN, SPOKEN, RULED], ids=["plain", "spoken", "ruled"])
+@pytest.mark.parametrize("sentence", OTHER_SUBJECTS)
+def test_a_paragraph_on_another_subject_does_not_silence_the_rest(text: str, sentence: str) -> None:
     assert_only_moved(text, "", f"\n\n{sentence}")
 
 
