@@ -141,7 +141,7 @@ class Writer:
         if name is None:
             return None
         start, end, called = name
-        return kind(start=start, end=end, text=self.text[start:end], name=called)
+        return kind(start=start, end=end, text=self.text[start:end], name=one_line(called))
 
     def agreement(self, told: AgreementFrame) -> AgreementClaim:
         """An arrangement between governments."""
@@ -155,7 +155,13 @@ class Writer:
             modality=told.modality,  # type: ignore[arg-type]
             reader=self.reader,
             parties=tuple(
-                Party(start=start, end=end, text=self.text[start:end], name=name, country=country)
+                Party(
+                    start=start,
+                    end=end,
+                    text=self.text[start:end],
+                    name=one_line(name),
+                    country=country,
+                )
                 for start, end, name, country in told.parties
             ),
             what=self.span(*told.what) if told.what else None,
@@ -181,9 +187,9 @@ class Writer:
         if utterance is None:
             return None
         return Speaker(
-            speaker=utterance.speaker,
-            role=utterance.role,
-            organization=utterance.organization,
+            speaker=one_line(utterance.speaker),
+            role=utterance.role and one_line(utterance.role),
+            organization=utterance.organization and one_line(utterance.organization),
             manner=utterance.manner,  # type: ignore[arg-type]
             start=utterance.speaker_start,
             end=utterance.speaker_end,
@@ -226,7 +232,7 @@ class Writer:
                 start=place.start,
                 end=place.end,
                 text=text,
-                name=country_name(place.country) if place.country else text,
+                name=country_name(place.country) if place.country else one_line(text),
                 country=place.country,
                 level="country",
             )
@@ -234,7 +240,7 @@ class Writer:
             start=place.start,
             end=place.end,
             text=text,
-            name=place.name,
+            name=one_line(place.name),
             country=place.country,
             airport=place.airport,
             level=place.kind,  # type: ignore[arg-type]
@@ -248,7 +254,7 @@ class Writer:
             start=payer.start,
             end=payer.end,
             text=self.text[payer.start : payer.end],
-            name=payer.name,
+            name=one_line(payer.name),
             country=getattr(payer, "country", None),
         )
 
@@ -283,6 +289,11 @@ class Writer:
             None,
         )
         return self.count(group.number) if group else None
+
+
+def one_line(name: str) -> str:
+    """A name as it is spoken: without the line ends and wide spaces of its document."""
+    return " ".join(name.split())
 
 
 def _codes(countries: list[PeopleHit | PlaceHit] | list[PlaceHit]) -> tuple[str, ...]:

@@ -24,14 +24,19 @@ class Gate:
     weights: tuple[int, ...]
     acts: frozenset[int]
     subjects: frozenset[int]
+    together: tuple[frozenset[int], ...]
+    """Phrases that make a subject where all of them are found."""
     threshold: int
 
-    def opens(self, folded: str) -> bool:
-        """Whether a folded text is worth reading."""
+    def evidence(self, folded: str) -> int:
+        """How much speaks for a folded text being about removals; 0: not worth reading."""
         found = {match[0] for match in self.automaton.find_matches_as_indexes(folded, True)}
-        if not found & self.acts or not found & self.subjects:
-            return False
-        return sum(self.weights[index] for index in found) >= self.threshold
+        if not found & self.acts:
+            return 0
+        weight = sum(self.weights[index] for index in found)
+        if any(phrases <= found for phrases in self.together):
+            return max(weight, self.threshold)
+        return weight if found & self.subjects and weight >= self.threshold else 0
 
 
 @cache
@@ -51,5 +56,6 @@ def gate(code: str) -> Gate:
         tuple(weights),
         members["act"],
         members["subject"],
+        tuple(frozenset(phrases.index(word) for word in words) for words in table["together"]),
         table["threshold"],
     )

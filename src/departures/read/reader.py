@@ -17,11 +17,14 @@ from departures.words import Claim, Document
 
 READER = "rules-en/0.1"
 LANGUAGE = "en"
+SURE = 5
+"""The evidence at the gate from which a text need not show by its claims what it is about."""
 
 
 def read(document: Document) -> list[Claim]:
     """What a document asserts, in the order of its text; nothing where it is about other things."""
-    if not gate(LANGUAGE).opens(fold(document.text)):
+    evidence = gate(LANGUAGE).evidence(fold(document.text))
+    if not evidence:
         return []
     words = language(LANGUAGE)
     scene = survey(words, words.lay_out(document.text), document.published)
@@ -30,7 +33,7 @@ def read(document: Document) -> list[Claim]:
     used, told = _taken(movements)
     figures = find_figures(scene, used, told)
     orders = find_orders(scene.page, scene.dates)
-    if not about_removals(scene, movements, figures, orders):
+    if not about_removals(scene, movements, figures, orders, sure=evidence >= SURE):
         return []
     claims: list[Claim] = [
         writer.operation(draft, movement.number)
@@ -40,7 +43,9 @@ def read(document: Document) -> list[Claim]:
     claims += [writer.statistic(figure) for figure in figures]
     claims += [writer.order(order) for order in orders]
     claims += [writer.agreement(told) for told in _agreements(scene, movements)]
-    claims += [writer.statement(utterance) for utterance in scene.utterances]
+    claims += [
+        writer.statement(utterance) for utterance in scene.utterances if not utterance.figures
+    ]
     return sorted(_distinct(claims), key=lambda claim: (claim.quote.start, claim.quote.end))
 
 

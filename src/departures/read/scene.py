@@ -3,6 +3,7 @@
 Invariant: the lists are in the order of the text, and each mention stands in one sentence.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,6 +51,10 @@ class Line:
     agencies: list[AgencyHit] = field(default_factory=list)
 
 
+NESTED = 8
+"""So many stretches of speech back one may begin that still goes on: speech within speech."""
+
+
 @dataclass(slots=True)
 class Scene:
     """A page with its mentions: whole lists, and the same by sentence in `lines`."""
@@ -65,11 +70,13 @@ class Scene:
     numbers: list[Number]
     groups: list[Group]
     utterances: list[Utterance]
+    utterance_starts: list[int]
 
     def said(self, token: int) -> Utterance | None:
         """The innermost stretch of speech in which a token stands."""
         inner: Utterance | None = None
-        for utterance in self.utterances:
+        at = bisect_right(self.utterance_starts, token)
+        for utterance in self.utterances[max(0, at - NESTED) : at]:
             if utterance.first <= token < utterance.last and (
                 inner is None or utterance.last - utterance.first <= inner.last - inner.first
             ):
@@ -103,6 +110,7 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
     _share_out(page, find_singles(page, around), [line.singles for line in lines])
     _share_out(page, find_carriers(page, hits), [line.carriers for line in lines])
     _share_out(page, find_agencies(page, hits, places, peoples), [line.agencies for line in lines])
+    utterances = sorted(find_speech(page), key=lambda said: said.first)
     return Scene(
         page,
         published,
@@ -114,7 +122,8 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
         peoples,
         numbers,
         groups,
-        find_speech(page),
+        utterances,
+        [utterance.first for utterance in utterances],
     )
 
 
@@ -123,13 +132,18 @@ HEAD = 4
 
 def _mark_headline(page: Page, lines: list[Line]) -> None:
     """The headline: at the head of the text, alone in its paragraph, without a full stop."""
-    for line in lines[:HEAD]:
+    worded = [line for line in lines[: 2 * HEAD] if _has_letters(page, line)]
+    for line in worded[:HEAD]:
         alone = all(
-            other is line or other.paragraph != line.paragraph for other in lines[: HEAD + 1]
+            other is line or other.paragraph != line.paragraph for other in worded[: HEAD + 1]
         )
         if alone and page.words[line.last - 1] not in (".", "!", ":"):
             line.headline = True
             return
+
+
+def _has_letters(page: Page, line: Line) -> bool:
+    return any(page.words[token][0].isalpha() for token in range(line.first, line.last))
 
 
 def _share_out(page: Page, mentions: Iterable[Mention], lists: list[list[Mention]]) -> None:

@@ -22,8 +22,9 @@ ENOUGH = 3
 NEARBY = 4
 """How many sentences back "the flight" reaches."""
 NIGHT = timedelta(days=1)
-MAX_MOVEMENTS = 200
+MAX_MOVEMENTS = 30
 """A document that tells of more is a list; older movements are no longer looked back to."""
+FEW = 8
 
 
 @dataclass(slots=True)
@@ -35,15 +36,21 @@ class Movement:
 
     def last_line(self) -> int:
         """The index of the sentence that told of it last."""
-        return max(draft.line.index for draft in self.drafts if not draft.line.headline)
+        return max(draft.line.index for draft in self.telling())
+
+    def telling(self) -> list[Draft]:
+        """The drafts that a new one is held against: the first and the last few."""
+        if len(self.drafts) <= 2 * FEW:
+            return self.drafts
+        return self.drafts[:FEW] + self.drafts[-FEW:]
 
     def contradicts(self, draft: Draft) -> bool:
         """Whether the draft gives another day, destination or origin than this movement's."""
-        return any(_contradict(known, draft) for known in self.drafts)
+        return any(_contradict(known, draft) for known in self.telling())
 
     def connects(self, draft: Draft) -> bool:
         """Whether the draft shares a day, a destination or a number with this movement."""
-        return any(_connect(known, draft) for known in self.drafts)
+        return any(_connect(known, draft) for known in self.telling())
 
 
 def _contradict(known: Draft, draft: Draft) -> bool:
@@ -158,7 +165,7 @@ def _place(movements: list[Movement], draft: Draft) -> bool:
 def _join(movements: list[Movement], movement: Movement, draft: Draft) -> bool:
     """Add a draft to a movement; what it tells of a whole flight, to every leg of it."""
     whole = draft.destination is None and draft.group is None and not draft.nationalities
-    for other in movements if whole else ():
+    for other in movements[-MAX_MOVEMENTS:] if whole else ():
         if other is not movement and _twins(other, movement) and not other.contradicts(draft):
             other.drafts.append(draft)
     movement.drafts.append(draft)
@@ -181,7 +188,7 @@ def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:
     current = movements[-1]
     if line.index - current.last_line() > NEARBY:
         return
-    twins = [movement for movement in movements if _twins(movement, current)]
+    twins = [movement for movement in movements[-MAX_MOVEMENTS:] if _twins(movement, current)]
     if len(twins) > 1 and _share_counts(twins, line):
         return
     draft = find_details(scene, line)
@@ -213,7 +220,7 @@ def _share_counts(twins: list[Movement], line: Line) -> bool:
 def _add_headline(movements: list[Movement], headlines: list[Draft]) -> None:
     """Give the headline's drafts to the first movements that they fit."""
     for draft in headlines:
-        for movement in movements:
+        for movement in movements[:MAX_MOVEMENTS]:
             if not movement.contradicts(draft) and (
                 movement.connects(draft) or len(movements) == 1
             ):

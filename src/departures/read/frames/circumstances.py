@@ -24,11 +24,9 @@ def date_of(scene: Scene, line: Line, first: int, last: int, anchor: int) -> Whe
     chosen: When | None = None
     speech = scene.said(anchor)
     for when in line.dates:
-        if not first <= when.first < last or when.since or when.earliest is None:
+        if not first <= when.first < last or when.since:
             continue
-        if when.latest is None:
-            continue
-        length = (when.latest - when.earliest).days
+        length = length_of(when)
         outside = speech is not None and not speech.first <= when.first < speech.last
         if outside and length <= A_WEEK:
             continue
@@ -40,6 +38,16 @@ def date_of(scene: Scene, line: Line, first: int, last: int, anchor: int) -> Whe
         if best is None or rank < best:
             best, chosen = rank, when
     return chosen
+
+
+UNIT_DAYS = {"day": 0, "days": 2, "range": 2, "week": 6, "month": 30}
+
+
+def length_of(when: When) -> int:
+    """How many days a date leaves open; by its unit where the words can't be resolved."""
+    if when.earliest is None or when.latest is None:
+        return UNIT_DAYS.get(when.unit, A_MONTH + 1)
+    return (when.latest - when.earliest).days
 
 
 def _of_a_paper(scene: Scene, when: When) -> bool:

@@ -50,12 +50,25 @@ def _tells(line: Line, first: int, last: int) -> bool:
     return kinds + any(first <= place.first < last for place in line.places) > 1
 
 
-def acts_in(line: Line, first: int, last: int) -> list[tuple[Hit, Sense]]:
+def acts_in(scene: Scene, line: Line, first: int, last: int) -> list[tuple[Hit, Sense]]:
     """The words of moving people in a clause, each with its sense."""
     found = []
     for hit in line.hits:
         if first <= hit.first < last:
             sense = hit.sense("act") or hit.sense("actnoun")
             if sense is not None:
-                found.append((hit, sense))
+                found.append((hit, _with_particle(scene, hit, sense, last)))
     return found
+
+
+def _with_particle(scene: Scene, hit: Hit, sense: Sense, last: int) -> Sense:
+    """A verb with the particle that its object parts from it: "sent 47 migrants back"."""
+    if sense.value != "transfer":
+        return sense
+    words = scene.page.words[hit.last : min(last, hit.last + PARTED)]
+    return SENT_BACK if not PARTICLES.isdisjoint(words) else sense
+
+
+PARTICLES = small_words("particles")
+PARTED = 8
+SENT_BACK = Sense("act", "return", {"strong": True})

@@ -28,7 +28,7 @@ def funder(
             continue
         if not certain and not _paid_for_flight(scene, line, first, last):
             continue
-        payer = _after_by(scene, line, hit) or _before(line, hit) or _known_office(scene, hit)
+        payer = _after_by(scene, line, hit) or _before(line, hit) or _known_office(scene, line, hit)
         if payer is not None:
             return payer
     return None
@@ -69,7 +69,10 @@ def _before(line: Line, hit: Hit) -> Payer | None:
     return max(before, key=lambda payer: (payer.last, payer.last - payer.first), default=None)
 
 
-def _known_office(scene: Scene, hit: Hit) -> Payer | None:
+OFFICE_WITHIN = 30
+
+
+def _known_office(scene: Scene, line: Line, hit: Hit) -> Payer | None:
     """The office that "the agency paid" points back at: the one named last."""
     words = scene.page.words
     subject = words[max(0, hit.first - 2) : hit.first]
@@ -77,8 +80,8 @@ def _known_office(scene: Scene, hit: Hit) -> Payer | None:
         return None
     before = [
         agency
-        for line in scene.lines
-        for agency in line.agencies
+        for above in scene.lines[max(0, line.index - OFFICE_WITHIN) : line.index + 1]
+        for agency in above.agencies
         if agency.last < hit.first - 1 and agency.last - agency.first > 0
     ]
     named = [agency for agency in before if words[agency.first] not in ("the", *OFFICES)]

@@ -9,7 +9,7 @@ Invariant: a movement never begins where it ends, nor where its passengers are c
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from departures.read.agencies import AgencyHit
 from departures.read.frames.drafts import Country, Draft
@@ -23,8 +23,9 @@ Sender = AgencyHit | PlaceHit | PeopleHit
 def name_ends(scene: Scene, movements: list[list[Draft]], drafts: Sequence[Draft]) -> None:
     """Give movements without an origin or a destination those that the document tells."""
     named: list[Sender] | None = None
+    goals = _goals(drafts)
     for told in movements:
-        _name_goal(scene, told, drafts)
+        _name_goal(scene, told, goals)
         if any(draft.origin for draft in told):
             continue
         ruled_out = {draft.destination.country for draft in told if draft.destination}
@@ -60,7 +61,18 @@ def _home(scene: Scene, told: list[Draft]) -> Country | None:
 HOME = small_words("homes")
 
 
-def _name_goal(scene: Scene, told: list[Draft], drafts: Sequence[Draft]) -> None:
+def _goals(drafts: Sequence[Draft]) -> dict[str | None, Country | AgencyHit]:
+    """The destinations that a document names, by country."""
+    return {
+        draft.destination.country: draft.destination
+        for draft in drafts
+        if draft.destination and (draft.weight >= LIKELY or draft.line.headline)
+    }
+
+
+def _name_goal(
+    scene: Scene, told: list[Draft], goals: Mapping[str | None, Country | AgencyHit]
+) -> None:
     """Home; else the only destination country of the document, for a movement without one."""
     if any(draft.destination for draft in told):
         return
@@ -68,11 +80,6 @@ def _name_goal(scene: Scene, told: list[Draft], drafts: Sequence[Draft]) -> None
     if home is not None:
         told[0].destination = home
         return
-    goals = {
-        draft.destination.country: draft.destination
-        for draft in drafts
-        if draft.destination and (draft.weight >= LIKELY or draft.line.headline)
-    }
     if len(goals) != 1:
         return
     [(country, place)] = goals.items()

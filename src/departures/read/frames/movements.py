@@ -67,7 +67,7 @@ def _of_line(scene: Scene, line: Line) -> Iterator[Draft]:
 def _of_clause(
     scene: Scene, line: Line, first: int, last: int, roles: list[Part]
 ) -> Iterator[Draft]:
-    acts = acts_in(line, first, last)
+    acts = acts_in(scene, line, first, last)
     vehicle = next(
         (hit for hit in line.hits if first <= hit.first < last and hit.sense("vehicle")), None
     )
@@ -110,7 +110,8 @@ def _anchor(acts: list[tuple[Hit, Sense]], vehicle: Hit | None, inside: list[Par
 def _act_name(acts: list[tuple[Hit, Sense]]) -> str:
     for wanted in (True, False):
         for _, sense in acts:
-            if sense.value in ACT_NAMES and bool(sense.data.get("strong")) == wanted:
+            strong = sense.kind == "actnoun" or bool(sense.data.get("strong"))
+            if sense.value in ACT_NAMES and strong == wanted:
                 return sense.value
     return "removal"
 

@@ -118,6 +118,8 @@ def citizens_of(scene: Scene, line: Line, first: int, last: int) -> list[PlaceHi
         sense = hit.sense("people") or hit.sense("person")
         if sense is None or not first <= hit.first < last or hit.last >= line.last:
             continue
+        if any(people.last == hit.first for people in line.peoples):
+            continue  # "Uzbek nationals from Germany" are not of Germany
         joined = scene.page.words[hit.last]
         national = sense.value == "citizens" or scene.page.words[hit.first] in NATIONALS
         if joined == "of" or (joined == "from" and national):

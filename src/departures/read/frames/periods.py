@@ -37,7 +37,7 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
     best: tuple[int, int, int] | None = None
     chosen: When | None = None
     for when in line.dates:
-        if when.earliest is None or is_dateline(scene, line, when):
+        if is_dateline(scene, line, when):
             continue
         outside = speech is not None and not speech.first <= when.first < speech.last
         between = range(min(group.last, when.last), max(group.first, when.first))

@@ -22,8 +22,15 @@ def about_removals(
     movements: Sequence[Movement],
     figures: Sequence[Figure],
     orders: Sequence[OrderFrame],
+    *,
+    sure: bool,
 ) -> bool:
-    """Whether any movement, figure or order shows that people are removed from a country."""
+    """Whether any movement, figure or order shows that people are removed from a country.
+
+    Where the gate was not `sure`, a nationality or the word for migrants must stand in one of them.
+    """
+    if not sure:
+        return _names_migrants(movements, figures)
     if any(_of_people(draft) for movement in movements for draft in movement.drafts):
         return True
     if any(figure.measure != "other" for figure in figures):
@@ -31,6 +38,28 @@ def about_removals(
     page = scene.page
     lines = (scene.lines[page.sentence_of(order.first)] for order in orders)
     return any(_tells(line) for line in lines)
+
+
+def _names_migrants(movements: Sequence[Movement], figures: Sequence[Figure]) -> bool:
+    drafts = (draft for movement in movements for draft in movement.drafts)
+    if any(draft.nationalities or _counts_migrants(draft.line) for draft in drafts):
+        return True
+    return any(
+        figure.population or _counts_migrants(figure.line)
+        for figure in figures
+        if figure.measure != "other"
+    )
+
+
+def _counts_migrants(line: Line) -> bool:
+    """Whether a sentence counts people, and not things, directors or parcels."""
+    return any(
+        group.noun == "people" and (group.countries or group.what in COUNTABLE)
+        for group in line.groups
+    )
+
+
+COUNTABLE = frozenset((*MIGRATION, "general"))
 
 
 def _of_people(draft: Draft) -> bool:

@@ -28,6 +28,8 @@ def receiver(
 
 BETWEEN = small_words("between")
 
+PLACING = small_words("placing")
+AUTHORITIES = small_words("authorities")
 SENDING = ("removal", "expulsion", "return", "repatriation", "transfer")
 
 
@@ -53,6 +55,7 @@ def sender(
             )
             before = words[place.first - 1] if place.first > first else ""
             by = words[place.first - 2] if before == "the" and place.first - 1 > first else before
-            if by == "by" or (subject and by not in ("to", "of", "in", "for", "from")):
+            at_home = by in ("in", "of") and words[place.first - 2] in AUTHORITIES
+            if by == "by" or (subject and (at_home or by not in PLACING)):
                 return place
     return None

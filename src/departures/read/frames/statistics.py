@@ -52,10 +52,12 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
     count of a movement whose parts its other numbers are.
     """
     figures: list[Figure] = []
+    known: set[tuple[int | None, int | None, str]] = set()
     topic: str | None = None
     above: Line | None = None
-    for line in scene.lines:
-        words = measuring_words(line)
+    measuring = [measuring_words(line) for line in scene.lines]
+    main = _main_measure(measuring)
+    for line, words in zip(scene.lines, measuring, strict=True):
         topic = _topic(scene, line, above, words, topic)
         above = line
         if line.headline or any(hit.sense("withdrawn") for hit in line.hits):
@@ -65,9 +67,9 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
             if group.number.first in used or _part_of_movement(group, told.get(line.index, 0)):
                 continue
             cue = measure_of(scene, line, group, words, figures, topic) or _row(
-                scene, line, group, figures, topic
+                line, group, figures, topic, main
             )
-            if cue is None or _told_already(group, cue, figures):
+            if cue is None or _told_already(group, cue, known):
                 continue
             if roles is None:
                 roles = parts(scene, line)
@@ -86,36 +88,34 @@ ROW_WORDS = 6
 
 
 def _row(
-    scene: Scene, line: Line, group: Group, figures: list[Figure], topic: str | None
+    line: Line, group: Group, figures: list[Figure], topic: str | None, main: str | None
 ) -> Cue | None:
-    """What a row of a table counts: what the text above it counts."""
+    """What a row of a table counts: what the text above it counts, else what most of it does."""
     bare = [other for other in line.groups if other.noun is None]
     others = line.last - line.first - sum(len(g.number.form) > 0 for g in line.groups)
     if len(bare) < 2 or group.noun is not None or others > ROW_WORDS:
         return None
-    measure = topic or (figures[-1].measure if figures else None) or _main_measure(scene)
+    measure = topic or (figures[-1].measure if figures else None) or main
     return Cue(measure, "happened", inherited=True) if measure else None
 
 
-def _main_measure(scene: Scene) -> str | None:
+def _main_measure(measuring: list[list[Word]]) -> str | None:
     """What most of a text's measuring words measure."""
     counted = Counter(
-        word.measure
-        for line in scene.lines
-        for word in measuring_words(line)
-        if word.kind in ("noun", "act")
+        word.measure for words in measuring for word in words if word.kind in ("noun", "act")
     )
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _told_already(group: Group, cue: Cue, figures: list[Figure]) -> bool:
+def _told_already(group: Group, cue: Cue, known: set[tuple[int | None, int | None, str]]) -> bool:
     """Whether the same figure was told before: a text repeats what it counts."""
-    return group.number.form != "vague" and any(
-        (figure.number.lower, figure.number.upper) == (group.number.lower, group.number.upper)
-        and figure.measure == cue.measure
-        and (group.number.upper or group.number.lower or 0) >= LARGE
-        for figure in figures
-    )
+    number = group.number
+    if number.form == "vague" or (number.upper or number.lower or 0) < LARGE:
+        return False
+    figure = (number.lower, number.upper, cue.measure)
+    told = figure in known
+    known.add(figure)
+    return told
 
 
 LARGE = 100

@@ -3,7 +3,7 @@
 Invariant: a clause that counts over a period or at a rate tells a figure, whatever else it holds.
 """
 
-from departures.read.frames.circumstances import A_MONTH, ONE_DAY
+from departures.read.frames.circumstances import A_MONTH, ONE_DAY, length_of
 from departures.read.frames.drafts import Draft
 from departures.read.lexicon import Hit, Sense
 from departures.read.scene import Scene
@@ -14,6 +14,8 @@ FEW, MANY = 3, 5000
 EACH = small_words("each")
 
 TOTALS = small_words("totals")
+
+AFTER_A_TIME = small_words("after_a_time")
 
 ELSEWHERE = small_words("elsewhere")
 
@@ -41,10 +43,9 @@ def weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: Hi
 
 
 def _weigh_date(draft: Draft) -> int:
-    if draft.date is None or draft.date.earliest is None or draft.date.latest is None:
+    if draft.date is None:
         return 0
-    length = (draft.date.latest - draft.date.earliest).days
-    return 2 if length <= ONE_DAY else 1
+    return 2 if length_of(draft.date) <= ONE_DAY else 1
 
 
 def _weigh_group(draft: Draft, vehicle: Hit | None) -> int:
@@ -68,18 +69,19 @@ def _weigh_group(draft: Draft, vehicle: Hit | None) -> int:
 
 def _over_a_period(scene: Scene, draft: Draft) -> bool:
     """Whether the clause counts over a period or at a rate: then it tells a figure."""
-    day = draft.date is not None and draft.date.earliest == draft.date.latest
+    day = draft.date is not None and length_of(draft.date) == 0
     for when in draft.line.dates:
-        if not draft.first <= when.first < draft.last or not when.earliest or not when.latest:
+        if not draft.first <= when.first < draft.last:
             continue
-        if not day and (when.since or (when.latest - when.earliest).days > A_MONTH):
+        if not day and (when.since or length_of(when) > A_MONTH):
             return True
     words = scene.page.words
     for token in range(draft.first, draft.last):
         word = words[token]
         if word in TOTALS and not day:
             return True
-        if word in EACH and words[token - 1] in ("a", "per", "each", "every"):
+        rate = word in EACH and words[token - 1] in ("a", "per", "each", "every")
+        if rate and AFTER_A_TIME.isdisjoint(words[token + 1 : token + 2]):
             return True
     return False
 
