@@ -92,35 +92,29 @@ VOICES = [
         "{origin} deported {count} {people} nationals to {city} {day}.",
         "{origin}'s deportation of {count} {people} nationals to {city} took place {day}.",
     ),
-    wrong(
+    (
         "{origin} deported {count} {people} nationals to {city} {day}.",
         "The deportation of {count} {people} nationals from {origin} to {city} took place {day}.",
-        because="the origin in 'Uzbek nationals from ORIGIN' is read as a second nationality",
     ),
-    wrong(
+    (
         "{origin} sent {count} {people} migrants back to {city} {day}.",
         "{count} {people} migrants were sent back from {origin} to {city} {day}.",
-        because="a verb parted from its particle ('sent … back') is not read",
     ),
-    wrong(
+    (
         "{origin} put {count} {people} deportees on a plane to {city} {day}.",
         "{count} {people} deportees were put on a plane from {origin} to {city} {day}.",
-        because="the subject of 'put … on a plane' is not read as the origin",
     ),
-    wrong(
+    (
         "{origin} plans to deport {count} {people} nationals to {city} {coming}.",
         "{count} {people} nationals are to be deported from {origin} to {city} {coming}.",
-        because="the subject of 'plans to deport' is not read as the origin",
     ),
-    wrong(
+    (
         "{origin} did not deport {count} {people} nationals to {city} {day}.",
         "{count} {people} nationals were not deported from {origin} to {city} {day}.",
-        because="the subject of 'did not deport' is not read as the origin",
     ),
-    wrong(
+    (
         "Police in {origin} deported {count} {people} nationals to {city} {day}.",
         "{count} {people} nationals were deported from {origin} to {city} by police {day}.",
-        because="the place of 'police in ORIGIN' is not read as the origin",
     ),
 ]
 
@@ -151,7 +145,6 @@ def test_what_is_said_is_read(told: Facts) -> None:
     assert read["date"]
 
 
-@pytest.mark.xfail(strict=True, reason="'deported' and 'nationals' alone do not open the gate")
 @alike
 @given(told=facts)
 def test_one_plain_sentence_is_enough(told: Facts) -> None:
@@ -166,7 +159,6 @@ def test_one_plain_sentence_is_enough(told: Facts) -> None:
         "{count} {people} nationals were not deported from {origin} to {city} {day}.",
     ],
 )
-@pytest.mark.xfail(strict=True, reason="'not' before the verb is not read")
 @alike
 @given(told=facts)
 def test_what_did_not_happen_is_not_told_as_happened(negated: str, told: Facts) -> None:
@@ -175,7 +167,6 @@ def test_what_did_not_happen_is_not_told_as_happened(negated: str, told: Facts) 
 
 
 @pytest.mark.parametrize("may", ["on May 6", "on 6 May", "on May 6, 2025", "in May"])
-@pytest.mark.xfail(strict=True, reason="the month of May is read as the verb")
 @alike
 @given(told=facts)
 def test_the_month_of_may_makes_nothing_possible(may: str, told: Facts) -> None:
@@ -279,7 +270,6 @@ def test_relative_dates_move_with_the_day_of_publication(
     assert {**here, "date": None} == {**there, "date": None}
 
 
-@pytest.mark.xfail(strict=True, reason="'a week ago' is read as a period, its people as a figure")
 def test_a_week_ago_is_a_day() -> None:
     text = "Germany deported 47 Uzbek nationals to Tashkent {}." + CONTEXT
     assert operations(text.format("a week ago")) == operations(text.format("one week ago"))
@@ -310,7 +300,6 @@ def test_without_a_day_of_publication_no_date_is_guessed(words: str) -> None:
         assert when is None or (when.earliest is None and when.latest is None)
 
 
-@pytest.mark.xfail(strict=True, reason="the words of an unresolved date are dropped")
 @pytest.mark.parametrize("words", UNRESOLVED)
 def test_an_unresolved_date_keeps_its_words(words: str) -> None:
     text = f"Germany deported 47 Uzbek nationals to Tashkent {words}." + CONTEXT

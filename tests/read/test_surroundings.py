@@ -87,12 +87,7 @@ def test_white_space_before_a_text_moves_its_claims(text: str, spaces: str) -> N
 
 @texts
 @pytest.mark.parametrize("marks", WORDLESS, ids=ascii)
-def test_a_line_without_words_moves_the_claims(
-    request: pytest.FixtureRequest, text: str, marks: str
-) -> None:
-    if text is HEADED:
-        because = "a line without words is taken for the headline"
-        request.applymarker(pytest.mark.xfail(strict=True, reason=because))
+def test_a_line_without_words_moves_the_claims(text: str, marks: str) -> None:
     assert_only_moved(text, f"{marks}\n\n")
 
 
@@ -114,7 +109,6 @@ def test_an_unrelated_paragraph_after_changes_nothing(text: str, sentence: str) 
     assert_only_moved(text, "", f"\n\n{sentence}")
 
 
-@pytest.mark.xfail(strict=True, reason="one phrase of another subject shuts the gate on it all")
 @pytest.mark.parametrize("text", [PLAIN, SPOKEN, RULED], ids=["plain", "spoken", "ruled"])
 @pytest.mark.parametrize("sentence", OTHER_SUBJECTS)
 def test_a_paragraph_on_another_subject_does_not_silence_the_rest(text: str, sentence: str) -> None:
@@ -138,7 +132,6 @@ def test_other_spaces_between_words_change_no_value(text: str, wide: str) -> Non
     assert told(spaced, lambda at: at) == told(reading(text).claims, place)
 
 
-@pytest.mark.xfail(strict=True, reason="names keep the white space of the document")
 @pytest.mark.parametrize("wide", ["\u00a0", "  ", "\n"], ids=ascii)
 def test_a_name_is_the_same_whatever_parts_its_words(wide: str) -> None:
     (plain,), (spaced,) = (

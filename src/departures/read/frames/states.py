@@ -53,9 +53,11 @@ def sender(
             subject = first <= place.first < hit.first and all(
                 word in BETWEEN for word in words[place.last : hit.first]
             )
-            before = words[place.first - 1] if place.first > first else ""
-            by = words[place.first - 2] if before == "the" and place.first - 1 > first else before
-            at_home = by in ("in", "of") and words[place.first - 2] in AUTHORITIES
+            token = place.first - 1
+            if token > first and words[token] == "the":
+                token -= 1
+            by = words[token] if token >= first else ""
+            at_home = by in ("in", "of") and words[token - 1] in AUTHORITIES
             if by == "by" or (subject and (at_home or by not in PLACING)):
                 return place
     return None
