@@ -36,7 +36,9 @@ class Gate:
         weight = sum(self.weights[index] for index in found)
         if any(phrases <= found for phrases in self.together):
             return max(weight, self.threshold)
-        return weight if found & self.subjects and weight >= self.threshold else 0
+        if not found & self.subjects:
+            return max(0, min(weight, self.threshold - 1))
+        return max(0, weight)
 
 
 @cache

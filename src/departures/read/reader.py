@@ -17,8 +17,6 @@ from departures.words import Claim, Document
 
 READER = "rules-en/0.1"
 LANGUAGE = "en"
-SURE = 5
-"""The evidence at the gate from which a text need not show by its claims what it is about."""
 
 
 def read(document: Document) -> list[Claim]:
@@ -33,7 +31,7 @@ def read(document: Document) -> list[Claim]:
     used, told = _taken(movements)
     figures = find_figures(scene, used, told)
     orders = find_orders(scene.page, scene.dates)
-    if not about_removals(scene, movements, figures, orders, sure=evidence >= SURE):
+    if not about_removals(scene, movements, figures, orders, evidence=evidence):
         return []
     claims: list[Claim] = [
         writer.operation(draft, movement.number)

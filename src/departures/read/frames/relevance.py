@@ -14,6 +14,7 @@ from departures.read.frames.orders import OrderFrame
 from departures.read.frames.statistics import Figure
 from departures.read.scene import Line, Scene
 
+LIKELY, SURE, TWICE = 3, 5, 2
 MIGRATION = frozenset(("deported", "migrants", "citizens"))
 
 
@@ -23,13 +24,18 @@ def about_removals(
     figures: Sequence[Figure],
     orders: Sequence[OrderFrame],
     *,
-    sure: bool,
+    evidence: int,
 ) -> bool:
     """Whether any movement, figure or order shows that people are removed from a country.
 
-    Where the gate was not `sure`, a nationality or the word for migrants must stand in one of them.
+    The less `evidence` the gate found, the more they must show: a nationality or the word for
+    migrants; and, where it found next to none, in a sentence that says that they were deported.
     """
-    if not sure:
+    if evidence < LIKELY:
+        drafts = [draft for movement in movements for draft in movement.drafts]
+        told = [draft for draft in drafts if draft.nationalities and _tells_act(draft.line)]
+        return len({draft.line.index for draft in told}) >= TWICE
+    if evidence < SURE:
         return _names_migrants(movements, figures)
     if any(_of_people(draft) for movement in movements for draft in movement.drafts):
         return True
@@ -74,6 +80,15 @@ def _tells(line: Line) -> bool:
         sense.value in MIGRATION
         if sense.kind in ("people", "person")
         else sense.kind in ("act", "actnoun") and sense.value in STRONG
+        for hit in line.hits
+        for sense in hit.senses
+    )
+
+
+def _tells_act(line: Line) -> bool:
+    """Whether a sentence says that somebody is deported, expelled or repatriated."""
+    return any(
+        sense.kind in ("act", "actnoun") and sense.value in STRONG
         for hit in line.hits
         for sense in hit.senses
     )
