@@ -262,8 +262,9 @@ class Writer:
         """Words and the name that they stand for."""
         if hit is None:
             return None
-        span = self.quote(hit.first, hit.last)
-        return Named(start=span.start, end=span.end, text=span.text, name=hit.senses[0].value)
+        span, sense = self.quote(hit.first, hit.last), hit.sense("authority")
+        name = str(sense.data["name"]) if sense else one_line(span.text)
+        return Named(start=span.start, end=span.end, text=span.text, name=name)
 
     def nationalities(self, draft: Draft) -> tuple[Nationality, ...]:
         """Whose citizens were on board, with their number where it was counted apart."""

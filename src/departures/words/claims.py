@@ -64,12 +64,9 @@ class _Claim(Value):
     reader: str
 
 
-class OperationClaim(_Claim):
-    """People moved out of a country, by a state."""
+class Movement(Value):
+    """What can be told of people moved out of a country by a state."""
 
-    kind: Literal["operation"] = "operation"
-    movement: int = Field(default=0, ge=0)
-    """Claims of one document with one number tell of one movement, as the document tells it."""
     act: Act = "removal"
     date: Date | None = None
     origin: Place | None = None
@@ -84,6 +81,14 @@ class OperationClaim(_Claim):
     flights: Count | None = None
     nationalities: tuple[Nationality, ...] = ()
     authority: Named | None = None
+
+
+class OperationClaim(_Claim, Movement):
+    """People moved out of a country, by a state."""
+
+    kind: Literal["operation"] = "operation"
+    movement: int = Field(default=0, ge=0)
+    """Claims of one document with one number tell of one movement, as the document tells it."""
 
 
 class StatisticClaim(_Claim):

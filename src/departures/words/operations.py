@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from departures.words.claims import Act, Modality, Mode
+from departures.words.claims import Modality, Movement
 from departures.words.values import Count, Date, Named, Nationality, Party, Place, Value
 
 Verdict = Literal["agreed", "compatible", "disputed", "single"]
@@ -40,26 +40,12 @@ class ResolvedField(Value):
     asserted: tuple[Asserted, ...] = Field(min_length=1)
 
 
-class Operation(Value):
+class Operation(Movement):
     """One movement. The flat fields are the shown values; `values` holds all of them."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     kind: Literal["operation"] = "operation"
     modality: Modality
-    act: Act
-    date: Date | None = None
-    origin: Place | None = None
-    destination: Place | None = None
-    via: tuple[Place, ...] = ()
-    onward: tuple[Place, ...] = ()
-    mode: Mode | None = None
-    carrier: Party | None = None
-    funder: Party | None = None
-    agency: Party | None = None
-    count: Count | None = None
-    flights: Count | None = None
-    nationalities: tuple[Nationality, ...] = ()
-    authority: Named | None = None
     values: dict[str, ResolvedField] = Field(default_factory=dict)
     claims: tuple[str, ...] = Field(min_length=1)
     documents: tuple[str, ...] = Field(min_length=1)

@@ -3,10 +3,12 @@
 Invariant: the day of a speech, of a dateline or of a law is not the day of a movement.
 """
 
+from departures.read.agencies import AgencyHit
 from departures.read.dates import When
 from departures.read.frames.drafts import Draft
 from departures.read.frames.periods import is_dateline
 from departures.read.lexicon import Hit
+from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
@@ -76,6 +78,32 @@ def mode_of(line: Line, first: int, last: int, draft: Draft) -> str | None:
         if sense is not None and first <= hit.first < last:
             return sense.value
     return "air" if draft.carrier is not None else None
+
+
+FEW_FLIGHTS = 20
+
+
+def flights_of(line: Line, first: int, last: int) -> Group | None:
+    """How many flights are told as one: "two planeloads"."""
+    for group in line.groups:
+        number = group.number
+        counted = group.noun == "flights" and group.what == "flights" and number.form != "zero"
+        if counted and first <= group.first < last and (number.upper or 0) <= FEW_FLIGHTS:
+            return group
+    return None
+
+
+ACTING = frozenset(("migration", "border", "police", "ministry"))
+
+
+def agency_of(line: Line, first: int, last: int, draft: Draft) -> AgencyHit | None:
+    """The office that moves the people: one that the clause names and that isn't its speaker."""
+    speaker = draft.speech.speaker_start if draft.speech else -1
+    for agency in line.agencies:
+        speaks = agency.start <= speaker < agency.end
+        if first <= agency.first < last and agency.kind in ACTING and not speaks:
+            return agency
+    return None
 
 
 BACKWARD = small_words("backward")

@@ -9,8 +9,10 @@ Invariant: a draft holds only what its own clause says, each value with its word
 from collections.abc import Iterator
 
 from departures.read.frames.circumstances import (
+    agency_of,
     ahead,
     date_of,
+    flights_of,
     homes_of,
     mode_of,
     point,
@@ -82,6 +84,10 @@ def _of_clause(
     draft.nationalities = nationalities_of(scene, line, first, last, draft)
     draft.carrier = next((hit for hit in line.carriers if first <= hit.first < last), None)
     draft.mode = mode_of(line, first, last, draft)
+    draft.flights = flights_of(line, first, last)
+    draft.authority = next(
+        (hit for hit in line.hits if first <= hit.first < last and hit.sense("authority")), None
+    )
     draft.modality = modality(scene, line, first, last, anchor)
     draft.date = ahead(scene, draft)
     draft.speech = scene.said(draft.group.number.first if draft.group else anchor)
@@ -93,6 +99,7 @@ def _of_clause(
         draft.destination = receiver(scene, line, first, acts) or ground(scene, line, first, last)
     if draft.origin is None:
         draft.origin = sender(scene, line, first, last, acts, draft)
+    draft.agency = agency_of(line, first, last, draft)
     draft.weight = weigh(scene, draft, acts, vehicle)
     yield from _by_destination(draft, inside)
 
