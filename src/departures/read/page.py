@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 _SPACES = (
@@ -37,14 +38,27 @@ def _folding_table() -> dict[int, str]:
 
 
 _FOLDING = _folding_table()
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_ASCII = bytes(range(128))
+_MANY = 40
+"""So many kinds of characters beyond ASCII are folded in one go, fewer one by one."""
+
+
+def _beyond_ascii(text: str) -> set[str]:
+    """The characters of a text that are not ASCII."""
+    encoded = text.encode("utf-8", "surrogatepass")
+    return set(encoded.translate(None, _ASCII).decode("utf-8", "surrogatepass"))
 
 
 def fold(text: str) -> str:
     """`text` with case, accents and typographic variants folded, at the same length."""
     if text.isascii():
         return text.lower()
-    folded = _BEYOND_ASCII.sub(lambda match: match.group().translate(_FOLDING), text)
+    folded, marks = text, _beyond_ascii(text)
+    if len(marks) < _MANY:
+        for mark in marks:
+            folded = folded.replace(mark, _FOLDING.get(ord(mark), mark))
+    else:
+        folded = folded.translate(_FOLDING)
     lowered = folded.lower()
     if len(lowered) == len(folded):
         return lowered
@@ -55,14 +69,17 @@ def fold(text: str) -> str:
 # several times faster than a class like [^\W\d_].
 _LETTER = "a-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u2c00-\u2dff\u3040-\ud7ff\uf900-\ufdff\ufe70-\ufeff"
 _TOKEN = re.compile(
-    rf"(?:[a-z]\.){{2,}}(?![a-z])"  # u.s., p.m.
-    rf"|[{_LETTER}]+(?:'(?!s\b)[{_LETTER}]+)*"  # words, don't
-    r"|[0-9]+(?:[.,][0-9]+)*"  # 131, 1,445,549, 11.4
+    rf"([{_LETTER}](?:"
+    r"(?<=[a-z])\.(?:[a-z]\.)+(?![a-z])"  # u.s., p.m.
+    rf"|[{_LETTER}]*+(?:'(?!s\b)[{_LETTER}]++)*+)"  # words, don't
+    r"|[.,]"
+    r"|[0-9]++(?:[.,][0-9]++)*+"  # 131, 1,445,549, 11.4
     r"|'s\b"
     r"|\n(?:[ \r]*\n)*"  # line and paragraph ends
     r"|[^\w\s]"
-    r"|[\w_]"
+    r"|[\w_])"
 )
+"""One token; as a group, so that splitting a text gives what lies between tokens as well."""
 _MARKS = re.compile("[\u0300-\u036f]+")
 
 
@@ -109,21 +126,21 @@ class Page:
 
 
 _STOPS = frozenset(".?!")
-_CLOSERS = frozenset("\"')]")
+_AFTER_STOP = _STOPS | frozenset("\"')]")
 _WRAPPED = 60
 """A line at least this long that ends without a stop is taken to go on in the next line."""
 
 
-def _ends_sentence(
-    page_words: list[str], folded: str, starts: list[int], token: int, abbreviations: frozenset[str]
+def _shortens(
+    words: list[str], folded: str, starts: list[int], token: int, abbreviations: frozenset[str]
 ) -> bool:
-    """Whether the full stop at `token` ends its sentence."""
-    before = page_words[token - 1] if token else ""
-    joined = token > 0 and folded[starts[token] - 1] == before[-1:]
-    if joined and (before in abbreviations or (len(before) == 1 and before.isalpha())):
-        after = page_words[token + 1] if token + 1 < len(page_words) else "\n"
-        return after[0] == "\n"
-    return True
+    """Whether the full stop at `token` only ends an abbreviation or an initial."""
+    before = words[token - 1] if token else ""
+    if before not in abbreviations and not (len(before) == 1 and before.isalpha()):
+        return False
+    if not before or folded[starts[token] - 1] != before[-1]:
+        return False
+    return token + 1 < len(words) and words[token + 1][0] != "\n"
 
 
 def _sentences(
@@ -132,8 +149,10 @@ def _sentences(
     """Cut the tokens into sentences; line ends that part paragraphs always cut."""
     sentences: list[Sentence] = []
     first, paragraph, count = 0, 0, len(words)
-    # Line ends sort before every printed character, so one comparison finds them.
-    for token in [index for index, word in enumerate(words) if word in _STOPS or word < " "]:
+    # Line ends sort before every printed character, stops before every letter.
+    for token in [
+        index for index, word in enumerate(words) if word < "@" and (word in _STOPS or word < " ")
+    ]:
         if token < first:
             continue
         word = words[token]
@@ -163,10 +182,10 @@ def _sentence_end(
     abbreviations: frozenset[str],
 ) -> int | None:
     """The token after the sentence that the stop at `token` ends; null where it ends none."""
-    if not _ends_sentence(words, folded, starts, token, abbreviations):
+    if _shortens(words, folded, starts, token, abbreviations):
         return None
     count, last = len(words), token + 1
-    while last < count and (words[last] in _CLOSERS or words[last] in _STOPS):
+    while last < count and words[last] in _AFTER_STOP:
         # A quotation mark after a space opens the next sentence.
         if words[last] in "\"'" and folded[starts[last] - 1].isspace():
             break
@@ -193,10 +212,9 @@ def _line_ends(text: str, words: list[str], starts: list[int], token: int) -> bo
 def lay_out(text: str, abbreviations: frozenset[str] = frozenset()) -> Page:
     """Tokens and sentences of `text`; a stop after one of the `abbreviations` ends no sentence."""
     folded = fold(text)
-    spans = [match.span() for match in _TOKEN.finditer(folded)]
-    words = [folded[start:end] for start, end in spans]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
+    pieces = _TOKEN.split(folded)  # a gap, a token, a gap …
+    words, offsets = pieces[1::2], list(accumulate(map(len, pieces)))
+    starts, ends = offsets[:-1:2], offsets[1::2]
     if not folded.isascii() and _MARKS.search(folded):
         words = [_MARKS.sub("", word) or word for word in words]
     sentences = _sentences(text, folded, words, starts, abbreviations)
