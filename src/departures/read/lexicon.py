@@ -8,8 +8,9 @@ Invariant: matches don't overlap; of two that begin at one token the longer coun
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any, NamedTuple
@@ -39,6 +40,10 @@ class Hit(NamedTuple):
             if sense.kind == kind:
                 return sense
         return None
+
+
+_hit: Callable[[tuple[int, int, tuple[Sense, ...]]], Hit] = partial(tuple.__new__, Hit)
+"""A hit of its three fields; hits are the many things of a page, and this is the fastest way."""
 
 
 class LexiconError(DeparturesError):
@@ -76,28 +81,39 @@ class Lexicon:
 
     def find(self, page: Page) -> list[Hit]:
         """All phrases on the page, in order."""
-        words, heads = page.words, self.heads
+        words, heads, longer, single = page.words, self.heads, self.longer, self.single
+        following = [*words[1:], ""]
         hits: list[Hit] = []
         end = 0
-        for token in [index for index, word in enumerate(words) if word in heads]:
+        for token in [
+            index
+            for index, word in enumerate(words)
+            if word in heads and (word in single or following[index] in longer[word])
+        ]:
             if token < end:
                 continue
-            hit = self._at(words, token)
-            if hit is not None:
-                hits.append(hit)
-                end = hit.last
+            word = words[token]
+            if word in longer and following[token] in longer[word]:
+                found = _longest(longer[word][following[token]], words, token)
+                if found is not None:
+                    hits.append(_hit(found))
+                    end = found[1]
+                    continue
+            if word in single:
+                end = token + 1
+                hits.append(_hit((token, end, single[word])))
         return hits
 
-    def _at(self, words: list[str], token: int) -> Hit | None:
-        """The longest phrase that begins at a token."""
-        seconds = self.longer.get(words[token])
-        if seconds is not None and token + 1 < len(words):
-            for phrase, senses in seconds.get(words[token + 1], ()):
-                last = token + len(phrase)
-                if len(phrase) == 2 or tuple(words[token:last]) == phrase:
-                    return Hit(token, last, senses)
-        found = self.single.get(words[token])
-        return Hit(token, token + 1, found) if found is not None else None
+
+def _longest(
+    phrases: list[Phrase], words: list[str], token: int
+) -> tuple[int, int, tuple[Sense, ...]] | None:
+    """The longest of phrases with the same two first words, where one begins at a token."""
+    for phrase, senses in phrases:
+        last = token + len(phrase)
+        if len(phrase) == 2 or tuple(words[token:last]) == phrase:
+            return token, last, senses
+    return None
 
 
 def load_tables(lexicon: Lexicon, tables: Mapping[str, Any], name: str) -> None:
