@@ -6,6 +6,7 @@ the words around it or the figure told just before say what it measures.
 Invariant: a figure without a measure is no claim; a number is used once.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -57,13 +58,14 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
     above: Line | None = None
     measuring = [measuring_words(line) for line in scene.lines]
     main = _main_measure(measuring)
+    ordinals = _ordinals(scene)
     for line, words in zip(scene.lines, measuring, strict=True):
         topic = _topic(scene, line, above, words, topic)
         above = line
         if line.headline or any(hit.sense("withdrawn") for hit in line.hits):
             continue
         roles: list[Part] | None = None
-        for group in _candidates(scene, line):
+        for group in _candidates(line, ordinals.get(line.index, [])):
             if group.number.first in used or _part_of_movement(group, told.get(line.index, 0)):
                 continue
             cue = measure_of(scene, line, group, words, figures, topic) or _row(
@@ -135,14 +137,25 @@ def _topic(
     return topic if closing not in (".", "!", '"') else None
 
 
-def _candidates(scene: Scene, line: Line) -> list[Group]:
+def _candidates(line: Line, ordinals: list[Number]) -> list[Group]:
+    """The groups of a sentence that can be figures, its ordinals among them."""
     groups = [group for group in line.groups if group.noun not in SKIPPED_NOUNS]
-    ordinals = [
+    if not ordinals:
+        return groups
+    counted = [
         Group(number.first, number.last, number, "ordinal", None, (), False, False)
-        for number in scene.numbers
-        if number.form == "ordinal" and line.first <= number.first < line.last
+        for number in ordinals
     ]
-    return sorted([*groups, *ordinals], key=lambda group: group.first)
+    return sorted([*groups, *counted], key=lambda group: group.first)
+
+
+def _ordinals(scene: Scene) -> dict[int, list[Number]]:
+    """The ordinals of a page by the index of their sentence."""
+    found: dict[int, list[Number]] = {}
+    for number in scene.numbers:
+        if number.form == "ordinal":
+            found.setdefault(scene.page.sentence_of(number.first), []).append(number)
+    return found
 
 
 def _figure(
@@ -171,8 +184,10 @@ def _figure(
 
 def _attributed(scene: Scene, line: Line) -> Utterance | None:
     """Whom the sentence credits as a whole: "according to X"."""
-    for utterance in scene.utterances:
-        if utterance.manner == "attributed" and line.first <= utterance.first < line.last:
+    first = bisect_left(scene.utterance_starts, line.first)
+    last = bisect_left(scene.utterance_starts, line.last)
+    for utterance in scene.utterances[first:last]:
+        if utterance.manner == "attributed":
             return utterance
     return None
 
