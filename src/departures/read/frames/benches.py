@@ -17,6 +17,8 @@ from departures.read.speech.grammar import tables
 _NAME_MARKS = frozenset("-.'")
 _REACH = 8
 """So many words of a name may stand before its noun."""
+_ORDINAL = 2
+"""Digits in the number of a court: "the 10th Circuit"."""
 _MEMORY = 60
 """Among so many benches back "the judge" is looked for."""
 
@@ -169,6 +171,8 @@ def _extends(page: Page, token: int, words: dict[str, frozenset[str]]) -> bool:
         return True
     if word in words["determiners"] or word in words["objects"] or word in words["turns"]:
         return False
+    if word in tables("en").time or (word.isdigit() and len(word) > _ORDINAL):
+        return False
     return page.capital(token) or word.isdigit()
 
 
@@ -189,7 +193,7 @@ def _whereabouts(page: Page, token: int, limit: int, words: dict[str, frozenset[
     end = token
     while end + 1 < limit and page.words[end] in words["onward"]:
         after = end + 1
-        if page.words[after] in ("the", "a"):
+        while after < limit and page.words[after] in words["within"]:
             after += 1
         if after >= limit or not page.capital(after):
             break

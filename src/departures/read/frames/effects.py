@@ -28,13 +28,21 @@ class Ruling:
         """The order's effect; `earlier` is that of the order told before."""
         match self.value:
             case "orders":
-                return "bars" if self._has("stopping", _NEAR + 5) else "orders"
+                return self._ordered()
             case "asks":
                 return "orders"
+            case "tells":
+                return "orders" if self._told_authority() else None
+            case "keeps":
+                return None if self._has("custody", _NEAR) else "bars"
+            case "confirms":
+                return "affirms" if self._has_paper() else None
+            case "obtains":
+                return self._obtained()
             case "allows":
                 return "vacates" if self._plea() == "appeal" else "permits"
             case "grants":
-                return self._granted()
+                return None if self._is_count() else self._granted()
             case "refuses":
                 return self._refused()
             case "decides":
@@ -44,7 +52,9 @@ class Ruling:
             case "lifts":
                 return "permits"
             case "puts":
-                return "stays" if "hold" in self._after(_NEAR) else None
+                return self._put()
+            case "permits" if self._lets_go():
+                return "other"
             case plain:
                 return plain if plain in PLAIN else None
 
@@ -60,6 +70,47 @@ class Ruling:
     def _has(self, table: str, reach: int) -> bool:
         """Whether one of a table's words stands after the verb."""
         return not self.words[table].isdisjoint(self._after(reach))
+
+    def _is_count(self) -> bool:
+        """Whether it is told how many pleas were granted: "412 of 1,377 motions"."""
+        words = self._after(3)
+        return len(words) == 3 and words[0][0].isdigit() and words[1] == "of"
+
+    def _lets_go(self) -> bool:
+        """Whether a judge lets somebody out: "let them go", "let her out on bail"."""
+        after = self._after(4)
+        out = self.words["out"].intersection(after) and not self._about_removal(after)
+        return bool(out) and self.page.words[self.verb.first] in ("let", "lets", "letting")
+
+    def _put(self) -> str | None:
+        """What is done to something put: "put on hold", "put the decision aside"."""
+        if "aside" in self._after(_NEAR // 2):
+            return "vacates"
+        return "stays" if self._has("held_off", _NEAR) else None
+
+    def _told_authority(self) -> bool:
+        """Whether an authority is told to do something: "told the ministry to …"."""
+        words = self._after(_NEAR)
+        return "to" in words and not self.words["government"].isdisjoint(words[: words.index("to")])
+
+    def _has_paper(self) -> bool:
+        """Whether what a verb is done to is a court's or an office's decision."""
+        words = self._after(_NEAR)
+        return "that" not in words and not self.words["judicial"].isdisjoint(words)
+
+    def _obtained(self) -> str | None:
+        """What a party gets: "won a stay", "obtained an order barring the removal"."""
+        for token in range(self.verb.last, min(self.limit, self.verb.last + _NEAR)):
+            plea = self.pleas.get(token)
+            if plea in ("stay", "injunction"):
+                return "stays" if plea == "stay" else "bars"
+            if self.page.words[token] in self.words["noun_forms"]:
+                return self._spelled_out() or self._ordered()
+        return None
+
+    def _ordered(self) -> str:
+        """What an order asks for, told by what follows: "an order to bring her back"."""
+        return "bars" if self._has("stopping", _NEAR + 5) else "orders"
 
     def _plea(self) -> str | None:
         """What is granted or refused: the first such noun after the verb, else the one before."""
@@ -81,6 +132,8 @@ class Ruling:
             return "vacates"
         if plea == "request":
             return "bars" if self._has("stops", 2 * _NEAR) else "other"
+        if plea is None and self._told_authority():  # gave the ministry a week to …
+            return "orders"
         return "other" if plea else self._spelled_out()
 
     def _spelled_out(self) -> str | None:
@@ -94,7 +147,7 @@ class Ruling:
     def _refused(self) -> str | None:
         words = self._after(_NEAR)
         plea = self._plea()
-        infinitive = words.index("to") if "to" in words[:6] else None
+        infinitive = self._infinitive(words)
         if infinitive is not None and not any(
             token in self.pleas for token in range(self.verb.last, self.verb.last + infinitive)
         ):
@@ -114,6 +167,12 @@ class Ruling:
             return self._request_refused()
         return "other" if plea else None
 
+    def _infinitive(self, words: list[str]) -> int | None:
+        """Where "to" stands before what is refused, and parts no votes: "by four to one"."""
+        if "to" not in words[:6] or ("by" in words[:6] and words.index("by") < words.index("to")):
+            return None
+        return words.index("to")
+
     def _request_refused(self) -> str:
         """A request that fails leaves the removal free, unless it was one to free it."""
         following = self._after(2 * _NEAR)
@@ -128,9 +187,11 @@ class Ruling:
     def _decided(self) -> str | None:
         content = self._after(60)
         if "that" not in content and not self._has("denying", _NEAR):
-            return None
+            return self._decided_plainly()
         if "that" in content and content[content.index("that") + 1 :][:1] in (["nobody"], ["no"]):
             return "bars"
+        if self._goes_ahead(content):
+            return "permits"
         if not self._about_removal(content):
             return "other" if "that" in content or self._has("denying", 12) else None
         if not self.words["demanding"].isdisjoint(content):
@@ -138,6 +199,22 @@ class Ruling:
         if not self.words["denying"].isdisjoint(content):
             return "bars"
         return "permits" if not self.words["allowing"].isdisjoint(content) else "other"
+
+    def _decided_plainly(self) -> str | None:
+        """What is decided without "that": "held the minister in contempt"."""
+        words = self._after(_NEAR)
+        if not self.words["unheard"].isdisjoint(words):
+            return "permits"
+        return None if self.words["decided"].isdisjoint(words) else "other"
+
+    def _goes_ahead(self, content: list[str]) -> bool:
+        """Whether something "may proceed", or the court cannot stop it."""
+        words = content[: 3 * _NEAR]
+        if not self.words["unheard"].isdisjoint(words):
+            return True
+        going = next((at for at, word in enumerate(words) if word in self.words["proceeding"]), 0)
+        before = words[max(0, going - 4) : going]
+        return ("may" in before or "can" in before) and self.words["denying"].isdisjoint(before)
 
     def _about_removal(self, content: list[str]) -> bool:
         """Whether a stretch speaks of removing people."""

@@ -26,8 +26,16 @@ from departures.read.page import Page
 __all__ = ["Name", "OrderFrame", "find_orders"]
 
 _CONTESTED = frozenset({"bars", "stays", "orders"})
+_ADDRESSED = {"asks": ("court",), "tells": ("court", "judge")}
+"""Who orders something by merely asking for it or telling it."""
+_DONE = frozenset(
+    {"vacates", "stays", "affirms", "extends", "lifts", "refuses", "grants", "allows"}
+)
+"""What may be told as done to a paper by nobody named."""
 _RECENT = 60
 """An order may be one of so many told last."""
+_FOLLOWING = 4
+"""For so many sentences the paper may be told on which an order stands."""
 _PAPER_DATE = 6
 """So many words may stand between a court's paper and its date."""
 _PAPERS = frozenset({"order", "ruling", "injunction", "judgment", "judgement"})
@@ -62,6 +70,8 @@ class _Told:
     court: Bench | None
     judge: Bench | None
     date: When | None
+    decided: bool = False
+    """Whether a verb like "ruled" tells it, which another may tell better: ", upholding …"."""
     challenge: str | None = None
 
 
@@ -81,6 +91,7 @@ def find_orders(page: Page, dates: Sequence[When]) -> list[OrderFrame]:
         if hit.sense("challenge") is not None:
             gathering.challenge(hit)
     gathering.papers()
+    gathering.date_by_papers()
     told = sorted(gathering.told, key=lambda order: order.verb)
     return [_frame(page, order) for order in told]
 
@@ -103,26 +114,51 @@ class _Gathering:
         index = self.page.sentence_of(verb.first)
         here = [order for order in self.told[-_RECENT:] if order.sentence == index]
         again = any(order.effect != "other" for order in here)
-        bench = self.rulers.ruler(verb, again)
-        if bench is None or (value == "asks" and bench.kind != "court"):
+        bench = self._bench(verb, value, again)
+        if bench is None:
             return
-        if value == "decides" and again:  # it gives its reasons
+        anew = bool(here) and bench.kind != "writ" and bench.first > here[-1].verb
+        if value == "decides" and again and not anew:  # it gives its reasons
             return
         earlier = self.told[-1].effect if self.told else None
         effect = Ruling(self.page, verb, value, self.pleas, self.rulings).effect(earlier)
         if effect is None:
             return
-        date = self.days.of_verb(verb, index)
+        undergone = bench.kind == "writ" and value in _DONE and bench.last < verb.first
+        date = self.days.of_verb(verb, index, bench, undergone)
+        if date is None and here and undergone:
+            date = here[-1].date
         if date is None and self.told and (bench.first < self.page.sentences[index].first):
             date = self.told[-1].date
         court, judge = self.rulers.names(bench, index)
         first = self._clause_start(bench, index)
         subject = (verb.last, self.page.sentences[index].last)
-        made = _Told(verb.first, index, first, subject, effect, court, judge, date)
-        if here and not again and effect != "other" and self._goes_on(verb):
+        decided = value == "decides"
+        made = _Told(verb.first, index, first, subject, effect, court, judge, date, decided)
+        if here and self._tells_better(made, here[-1], verb):
             made.date = made.date or here[-1].date
             self.told.remove(here[-1])
         self._add(made, value)
+
+    def _bench(self, verb: Hit, value: str, again: bool) -> Bench | None:
+        """Whoever rules by a verb, or the paper to which it is done or that somebody gets."""
+        if value == "obtains":
+            return self.rulers.obtained(verb)
+        bench = self.rulers.ruler(verb, again)
+        if bench is None and value in _DONE:
+            return self.rulers.undergoes(verb)
+        if bench is None or (value in _ADDRESSED and bench.kind not in _ADDRESSED[value]):
+            return None
+        return bench if value != "keeps" or self.rulers.on_paper(bench) else None
+
+    def _tells_better(self, made: _Told, known: _Told, verb: Hit) -> bool:
+        """Whether a verb tells what another of its sentence only names: "ruled …, upholding …"."""
+        if made.effect == "other":
+            return False
+        words = self.page.words
+        gerund = words[verb.first].endswith("ing") and words[verb.first - 1] == ","
+        plain = known.effect == "other"
+        return (gerund and (known.decided or plain)) or (plain and self._goes_on(verb))
 
     def _goes_on(self, verb: Hit) -> bool:
         """Whether a verb goes on with the subject of the one before: "… and suspended"."""
@@ -172,6 +208,21 @@ class _Gathering:
             subject = (paper.first, date.last)
             made = _Told(paper.first, index, paper.first, subject, effect, court, judge, date)
             self.told.append(made)
+
+    def date_by_papers(self) -> None:
+        """Give orders without a day that of the paper or the court told with them.
+
+        As in "Tuesday's ruling", "wrote Judge Ruiz on Tuesday".
+        """
+        sentences = self.page.sentences
+        told = {order.sentence for order in self.told}
+        for order in self.told:
+            if order.date is not None or order.effect == "other":
+                continue
+            last = sentences[min(len(sentences) - 1, order.sentence + _FOLLOWING)].last
+            for paper in self.benches.between(sentences[order.sentence].first, last):
+                if paper.kind == "writ" or self.page.sentence_of(paper.first) not in told:
+                    order.date = order.date or self.days.of_paper(paper)
 
     def _issuer(self, paper: Bench) -> Bench | None:
         """The bench whose paper it is: "a judgment of the court", "the High Court's ruling"."""

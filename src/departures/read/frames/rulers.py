@@ -14,6 +14,10 @@ _ASIDE = 24
 """So many words may stand between a bench and its verb within commas."""
 _CLAUSE = 80
 """So many words back in its sentence the court of an order is looked for."""
+_SUBJECT = 18
+"""So many words may stand between a paper and the verb that tells what was done to it."""
+_GOT = 10
+"""So many words may stand between a verb and the paper that somebody gets by it."""
 _AGENT = 14
 """So many words may stand between a passive verb and its "by"."""
 
@@ -48,10 +52,64 @@ class Rulers:
         if before in self.words["relatives"]:
             return self._related(token - 1, sentence.first)
         if before == ",":
-            return self._before_aside(token - 1, sentence.first)
+            aside = self._before_aside(token - 1, sentence.first)
+            gerund = words[verb.first].endswith("ing")
+            return self._opening(sentence.first, token - 1) if gerund and not aside else aside
         if before in ("and", "but"):
             return None if again else self._opening(sentence.first, token)
         return None
+
+    def undergoes(self, verb: Hit) -> Bench | None:
+        """The paper or plea to which something is done by nobody named: "the stay was lifted"."""
+        words, floor = self.page.words, self.page.sentences[self.page.sentence_of(verb.first)].first
+        be = verb.first
+        while be > floor and words[be - 1] in self.words["fillers"]:
+            be -= 1
+        if be == floor or words[be - 1] not in self.words["be"]:
+            return None
+        doubt = self.words["negations"] | self.words["modals"]
+        if words[verb.last : verb.last + 1] == ["by"] or doubt.intersection(words[be - 4 : be]):
+            return None
+        for token in range(be - 2, max(floor, be - _SUBJECT), -1):
+            if words[token] in self.words["judicial"]:
+                return self._paper(token, words[verb.first])
+        return None
+
+    def _paper(self, token: int, verb: str) -> Bench | None:
+        """A paper or plea of a court at `token`; none where it may be an office's."""
+        before = self.page.words[token - 1] if token else ""
+        others = before in self.words["not_writs"] and verb not in self.words["courtly"]
+        if others or (
+            before in self.words["appeals_by_people"] and verb not in self.words["courtly"]
+        ):
+            return None
+        return self._unnamed(token)
+
+    def _unnamed(self, token: int) -> Bench:
+        """A paper without a name of its own."""
+        start, end = self.page.starts[token], self.page.ends[token]
+        name = self.page.text[start:end]
+        return Bench("writ", token, token + 1, start, end, name, None, False)
+
+    def obtained(self, verb: Hit) -> Bench | None:
+        """The court's paper that somebody gets: "the lawyers won a stay"."""
+        sentence = self.page.sentences[self.page.sentence_of(verb.first)]
+        if self._past_fillers(verb.first, sentence.first) is None:
+            return None
+        for token in range(verb.last, min(sentence.last, verb.last + _GOT)):
+            if self.page.words[token] in self.words["obtainable"]:
+                return self._unnamed(token)
+            if self.page.words[token] in ".,;":
+                break
+        return None
+
+    def on_paper(self, bench: Bench) -> bool:
+        """Whether a paper is what rules: "an interim measure (Rule 39) of the court"."""
+        if bench.kind == "writ":
+            return True
+        before = self.benches.between(bench.first - _GOT, bench.first)
+        of = self.page.words[bench.first - 1] in ("of", "by", "from")
+        return of and any(other.kind == "writ" for other in before)
 
     def names(self, bench: Bench, index: int) -> tuple[Bench | None, Bench | None]:
         """The court and the judge of an order, as far as its sentence names them."""
@@ -78,16 +136,18 @@ class Rulers:
         words = self.page.words
         while token > floor:
             before = words[token - 1]
+            if token in self.date_ends and self.date_ends[token] >= floor:
+                token = self.date_ends[token]
+                continue
             if before in self.words["negations"] or before in self.words["modals"]:
                 return None
             if token in self.ending:
                 return token
-            if token in self.date_ends and self.date_ends[token] >= floor:
-                token = self.date_ends[token]
-            elif (
+            if (
                 before in self.words["fillers"]
                 or before in self.words["clock"]
                 or before[0].isdigit()
+                or before[-1].isdigit()
                 or (before == "." and words[token - 2][0].isdigit())
             ):
                 token -= 1
@@ -101,7 +161,9 @@ class Rulers:
         bench = self.ending.get(token)
         if bench is not None:
             before = words[bench.first - 1] if bench.first > floor else "."
-            return None if before in self.words["objects"] else bench
+            if before in self.words["objects"]:
+                return self._sitting_at(bench)
+            return bench
         if token == floor:
             return None
         before = words[token - 1]
@@ -113,6 +175,12 @@ class Rulers:
             return self.benches.surnames[before]
         return None
 
+    def _sitting_at(self, court: Bench) -> Bench | None:
+        """The judge told with a court: "a judge at the district court"."""
+        judge = self.ending.get(court.first - 1)
+        seated = self.page.words[court.first - 1] in self.words["onward"]
+        return judge if seated and judge is not None and judge.kind == "judge" else None
+
     def _recent_court(self, token: int) -> Bench | None:
         """The court that "it" means, named in this sentence or the one before."""
         bench = self.benches.before(token, "court")
@@ -123,8 +191,13 @@ class Rulers:
 
     def _agent(self, verb: Hit, limit: int) -> Bench | None:
         """The bench by which something is done: "released by a court"."""
+        words = self.page.words
+        paper = False
         for bench in self.benches.between(verb.last, min(limit, verb.last + _AGENT)):
-            if self.page.words[bench.first - 1] == "by" and bench.kind != "writ":
+            before = words[bench.first - 1]
+            if bench.kind == "writ":
+                paper = before in self.words["papers_by"]
+            elif before == "by" or (paper and before == "of"):
                 return bench
         return None
 
@@ -144,7 +217,8 @@ class Rulers:
         words = self.page.words
         for token in range(comma - 1, max(floor, comma - _ASIDE), -1):
             if words[token] == ",":
-                bench = self._ends_at(token, floor)
+                end = self._past_fillers(token, floor)
+                bench = self._ends_at(end, floor) if end is not None else None
                 if bench is not None:
                     return bench
         return None
