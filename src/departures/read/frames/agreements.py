@@ -20,6 +20,8 @@ from departures.read.places import PeopleHit, PlaceHit
 
 _RECENT = 40
 """An agreement may be one of so many told last, and told in so many sentences."""
+_CONSENT = 8
+"""So many words may stand between a verb of consent and what is consented to."""
 _DATE_REACH = 14
 """So many words may stand between an agreement and its day."""
 
@@ -174,7 +176,8 @@ class _Gathering:
         """Those named beside the noun, else in its sentence, else just before, else at home."""
         sentence = self.page.sentences[index]
         parties = list(named[:2])
-        for side in self._candidates(hit, index):
+        candidates = [] if self._apart(hit, parties) else self._candidates(hit, index)
+        for side in candidates:
             if len(parties) == 2:
                 break
             if side.country not in [known.country for known in parties]:
@@ -184,6 +187,12 @@ class _Gathering:
             if home is not None:
                 parties.append(home)
         return sorted(parties, key=lambda side: abs(side.first - sentence.first))
+
+    def _apart(self, hit: Hit, parties: list[Side]) -> bool:
+        """Whether one of several partners is named with its own paper: "with Spain by the pact"."""
+        words = self.page.words
+        before = bool(parties) and parties[0].last < hit.first
+        return before and words[parties[0].last] in self.words["means"]
 
     def _candidates(self, hit: Hit, index: int) -> list[Side]:
         """The states of the sentence and, behind "both" or "it", of its paragraph."""
@@ -205,6 +214,8 @@ class _Gathering:
     def _consent(self, hit: Hit, index: int) -> _Told | None:
         """What a verb tells: "Costa Rica agreed to receive up to 200 people from the US"."""
         sentence = self.page.sentences[index]
+        if not self._agrees(hit, sentence.last):
+            return None
         inside = self.sides.between(sentence.first, sentence.last)
         subject = [side for side in inside if side.first < hit.first]
         if not subject:
@@ -214,9 +225,24 @@ class _Gathering:
             home = self.sides.home({parties[0].country})
             parties += [home] if home else []
         what = (hit.first, sentence.last)
-        offers = self.page.words[hit.first].startswith("offer")
+        offers = self.page.words[hit.first] in self.words["offers"]
         modality = "possible" if offers else "happened"
         return _Told(hit.first, index, parties, self._date(hit, index), what, modality, [index])
+
+    def _agrees(self, hit: Hit, limit: int) -> bool:
+        """Whether a state agrees with another, or to take people: "agreed in May to receive"."""
+        words = self.page.words
+        if words[hit.first - 1] in self.words["negations"]:
+            return False
+        if words[hit.last : hit.last + 1] == ["with"]:
+            return words[hit.first] == "agreed"
+        last = min(limit, hit.last + _CONSENT) - 1
+        for token in range(hit.last, last):
+            if words[token] == "to" and words[token + 1] in self.words["hosting"]:
+                return True
+            if words[token] in ",.;":
+                break
+        return False
 
     def _date(self, hit: Hit, index: int) -> When | None:
         """The day that stands nearest to an agreement's noun in its sentence."""

@@ -18,6 +18,8 @@ _PARTY = 9
 """So many words may name one party: "the Cabinet of Ministers of the Kyrgyz Republic"."""
 _MEMORY = 60
 """Among so many states back a party is looked for."""
+_LED = 3
+"""So many words may stand between a preposition and the noun that it leads."""
 _WITH = 8
 """So many words after a noun its "with" or "between" may stand."""
 
@@ -128,11 +130,23 @@ class Sides:
         for token in range(last, min(limit, last + _WITH)):
             if words[token] == "between":
                 return self._listed(token + 1, limit, 2)
-            if words[token] == "with":
+            if words[token] == "with" and words[token - 1] != "and":
                 return self._listed(token + 1, limit, 1)
             if words[token] in ".;:":
                 break
-        return self._paired(first)
+        return self._paired(first) or self._by_means(first)
+
+    def _by_means(self, first: int) -> list[Side]:
+        """The party before the noun by which something is: "agreed with Spain by the pact"."""
+        words = self.page.words
+        at = first
+        while at > max(0, first - _LED) and words[at - 1] not in self.words["means"]:
+            at -= 1
+        found = self.between(max(0, at - _PARTY), at)
+        side = found[-1] if found and at and words[at - 1] in self.words["means"] else None
+        if side is None or side.last != at - 1:
+            return []
+        return [side] if "with" in words[max(0, side.first - _LED - 1) : side.first] else []
 
     def _listed(self, first: int, limit: int, most: int) -> list[Side]:
         """The states named right after a preposition, `most` of them."""
@@ -165,9 +179,10 @@ class Sides:
     def home(self, known: set[str]) -> Side | None:
         """The state that the report is about, beside those known.
 
-        Its partner, else that to which most of its offices belong, else the one named most.
+        That to which most of its offices belong, where it names none the one named most, else its
+        partner.
         """
-        for country in [self.partner, *self.ranked]:
+        for country in [*self.ranked[:1], self.partner, *self.ranked[1:]]:
             if country and country not in known and country in self.opening:
                 return self.opening[country]
         return None
