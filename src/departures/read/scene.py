@@ -14,6 +14,7 @@ from departures.read.carriers import CarrierHit, find_carriers
 from departures.read.dates import When, find_dates
 from departures.read.language import Language
 from departures.read.lexicon import Hit
+from departures.read.marks import find_marks
 from departures.read.numbers import Number, find_numbers
 from departures.read.page import Page
 from departures.read.people import Around, Group, find_groups, find_singles
@@ -86,9 +87,10 @@ class Scene:
 
 def survey(language: Language, page: Page, published: date | None) -> Scene:
     """Run the mention layers over a page."""
-    hits = language.lexicon.find(page)
-    numbers = find_numbers(page, language.code)
-    dates = find_dates(page, published, language.code)
+    marks = find_marks(page, language.code)
+    hits = language.lexicon.find(page, marks.hits)
+    numbers = find_numbers(page, language.code, marks.numbers)
+    dates = find_dates(page, published, language.code, marks.dates)
     places, peoples = find_places(page, language.code)
     around = Around(
         {hit.first: hit for hit in hits},
@@ -110,7 +112,8 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
     _share_out(page, find_singles(page, around), [line.singles for line in lines])
     _share_out(page, find_carriers(page, hits), [line.carriers for line in lines])
     _share_out(page, find_agencies(page, hits, places, peoples), [line.agencies for line in lines])
-    utterances = sorted(find_speech(page), key=lambda said: said.first)
+    spoken = find_speech(page, language.code, marks.speech)
+    utterances = sorted(spoken, key=lambda said: said.first)
     return Scene(
         page,
         published,

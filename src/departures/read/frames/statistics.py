@@ -65,12 +65,13 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
         if line.headline or any(hit.sense("withdrawn") for hit in line.hits):
             continue
         roles: list[Part] | None = None
+        row = _is_row(line)
         for group in _candidates(line, ordinals.get(line.index, [])):
             if group.number.first in used or _part_of_movement(group, told.get(line.index, 0)):
                 continue
-            cue = measure_of(scene, line, group, words, figures, topic) or _row(
-                line, group, figures, topic, main
-            )
+            cue = measure_of(scene, line, group, words, figures, topic)
+            if cue is None and row and group.noun is None:
+                cue = _as_above(figures, topic or main)
             if cue is None or _told_already(group, cue, known):
                 continue
             if roles is None:
@@ -89,16 +90,17 @@ def _part_of_movement(group: Group, count: int) -> bool:
 ROW_WORDS = 6
 
 
-def _row(
-    line: Line, group: Group, figures: list[Figure], topic: str | None, main: str | None
-) -> Cue | None:
+def _is_row(line: Line) -> bool:
+    """Whether a sentence is a row of a table: numbers, and hardly a word beside them."""
+    if len(line.groups) < 2 or line.last - line.first - len(line.groups) > ROW_WORDS:
+        return False
+    return sum(group.noun is None for group in line.groups) > 1
+
+
+def _as_above(figures: list[Figure], measure: str | None) -> Cue | None:
     """What a row of a table counts: what the text above it counts, else what most of it does."""
-    bare = [other for other in line.groups if other.noun is None]
-    others = line.last - line.first - sum(len(g.number.form) > 0 for g in line.groups)
-    if len(bare) < 2 or group.noun is not None or others > ROW_WORDS:
-        return None
-    measure = topic or (figures[-1].measure if figures else None) or main
-    return Cue(measure, "happened", inherited=True) if measure else None
+    told = measure or (figures[-1].measure if figures else None)
+    return Cue(told, "happened", inherited=True) if told else None
 
 
 def _main_measure(measuring: list[list[Word]]) -> str | None:
@@ -237,17 +239,9 @@ def _place_beside(scene: Scene, line: Line, group: Group) -> PlaceHit | None:
     words = scene.page.words
     for place in line.places:
         listed = place.last + 1 == group.first and words[place.last] in ("(", ":")
-        if listed or place.last == group.first or _heads_row(line, place, group):
+        if listed or place.last == group.first or (place.first == line.first and _is_row(line)):
             return place
     return None
-
-
-def _heads_row(line: Line, place: PlaceHit, group: Group) -> bool:
-    """Whether a place opens a row of bare numbers."""
-    bare = all(other.noun is None for other in line.groups) and len(line.groups) > 1
-    return (
-        bare and place.first == line.first and len(line.places) == 1 and group.first > place.first
-    )
 
 
 CITIZENSHIP = small_words("citizenship")
