@@ -71,9 +71,10 @@ def start_around(scene: Scene, left: int, left_last: int, after: int) -> int | N
     adverbial = words[left] in tables.front or words[left] in tables.time
     if adverbial and left_last - left < 6 and following not in tables.joins:
         return after
-    if not happens(scene, left, left_last) and following not in tables.front:
+    short = left_last - left < 3 and following in tables.front
+    if short or following[0].isdigit() or following in tables.onward or following in tables.happens:
         return left
-    return None
+    return None if happens(scene, left, left_last) else left
 
 
 def end_after(scene: Scene, attribution: Attribution, place: Place) -> int:
@@ -144,7 +145,8 @@ def happens(scene: Scene, first: int, last: int) -> bool:
     for token in range(first, last):
         word = words[token]
         figure = word[0].isdigit() and token < first + 2
-        if word in verbs or figure or (word.endswith("ed") and token > first):
+        month = word in scene.tables.time and scene.page.capital(token)
+        if (word in verbs and not month) or figure or (word.endswith("ed") and token > first):
             return True
     return False
 

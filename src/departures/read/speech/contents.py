@@ -75,7 +75,7 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
         return _thing(scene, attribution, place, frame)
     if attribution.speaker is None:
         return _said_after(scene, attribution, place)
-    behind = _quotation_before(scene, attribution)
+    behind = None if attribution.verb.kind.leading else _quotation_before(scene, attribution)
     if behind is not None and (
         attribution.inverted or not _clause_follows(scene, attribution, place)
     ):

@@ -4,6 +4,7 @@ Invariant: every table comes from `read/CODE/speech.toml`, `speech-verbs.toml` a
 `speakers.toml`; none changes after loading.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -85,6 +86,7 @@ class Tables:
     owners: frozenset[str]
     prepositions: frozenset[str]
     front: frozenset[str]
+    onward: frozenset[str]
     time: frozenset[str]
     clock: frozenset[str]
     media: frozenset[str]
@@ -172,12 +174,17 @@ def _is_person(noun: Noun | None) -> bool:
     return noun is not None and noun.kind == "role" and not noun.plural
 
 
-def find_triggers(page: Page, tables: Tables) -> Triggers:
-    """The verbs of speech and the nouns for speakers on a page; of two the longer counts."""
+def find_triggers(page: Page, tables: Tables, marks: Sequence[int] | None = None) -> Triggers:
+    """The verbs of speech and the nouns for speakers on a page; of two the longer counts.
+
+    `marks`: the tokens of the `triggers`, where they are known.
+    """
     words, triggers = page.words, tables.triggers
+    if marks is None:
+        marks = [token for token, word in enumerate(words) if word in triggers]
     found = Triggers([], [], {})
     done = 0
-    for first in [token for token, word in enumerate(words) if word in triggers]:
+    for first in marks:
         if first < done:
             continue
         for phrase, (verb, noun) in triggers[words[first]]:
