@@ -8,7 +8,7 @@ Invariant: matches don't overlap; of two that begin at one token the longer coun
 """
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from importlib import resources
@@ -79,16 +79,19 @@ class Lexicon:
         phrases.append((words, (sense,)))
         phrases.sort(key=lambda entry: -len(entry[0]))
 
-    def find(self, page: Page) -> list[Hit]:
-        """All phrases on the page, in order."""
-        words, heads, longer, single = page.words, self.heads, self.longer, self.single
+    def find(self, page: Page, heads: Sequence[int] | None = None) -> list[Hit]:
+        """All phrases on the page, in order; `heads`: the tokens of `heads`, where known."""
+        words, longer, single = page.words, self.longer, self.single
+        if heads is None:
+            first_words = self.heads
+            heads = [token for token, word in enumerate(words) if word in first_words]
         following = [*words[1:], ""]
         hits: list[Hit] = []
         end = 0
         for token in [
-            index
-            for index, word in enumerate(words)
-            if word in heads and (word in single or following[index] in longer[word])
+            head
+            for head in heads
+            if (word := words[head]) in single or following[head] in longer[word]
         ]:
             if token < end:
                 continue

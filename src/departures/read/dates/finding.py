@@ -4,7 +4,7 @@ Invariant: dates don't overlap, each reproduces its words at its offsets, and wi
 publication whatever needs one is unresolved.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from departures.read.dates.ranges import join, resolved
 from departures.read.dates.units import unit_phrase
 from departures.read.dates.vocabulary import date_words
 from departures.read.dates.weekdays import relative_day, weekday
+from departures.read.numbers.figures import is_figure
 from departures.read.page import Page
 
 CUT = frozenset(("week", "month", "quarter", "half", "season", "year", "decade"))
@@ -66,10 +67,17 @@ def handlers(code: str) -> dict[str, Handler]:
     return table
 
 
-def find_dates(page: Page, published: date | None, code: str = "en") -> list[When]:
-    """All days and periods of a page, in order."""
+def find_dates(
+    page: Page, published: date | None, code: str = "en", marks: Sequence[int] | None = None
+) -> list[When]:
+    """All days and periods of a page, in order; `marks`: the tokens of date words and figures."""
+    table = handlers(code)
+    if marks is None:
+        marks = [token for token, word in enumerate(page.words) if word in table or is_figure(word)]
+    if not marks:
+        return []
     scene = scene_of(page, published, code)
-    items = _items(scene, handlers(code))
+    items = _items(scene, table, marks)
     if not items:
         return []
     pieces = [
@@ -79,15 +87,10 @@ def find_dates(page: Page, published: date | None, code: str = "en") -> list[Whe
     return _whens(scene, join(scene, told))
 
 
-def _items(scene: Scene, table: dict[str, Handler]) -> list[Item]:
+def _items(scene: Scene, table: dict[str, Handler], marks: Sequence[int]) -> list[Item]:
     """Every piece, part and anaphor of the page, in order and without overlap."""
     items: list[Item] = []
     done = 0
-    marks = [
-        token
-        for token, word in enumerate(scene.page.words)
-        if word in table or (word < ":" and word > "/")  # a figure
-    ]
     for token in marks:
         if token < done:
             continue

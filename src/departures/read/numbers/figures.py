@@ -32,6 +32,11 @@ class Numeral(NamedTuple):
     """The kind, where the numeral itself tells it."""
 
 
+def is_figure(word: str) -> bool:
+    """Whether a token begins with a figure."""
+    return "/" < word < ":"
+
+
 @lru_cache(4096)
 def figure_value(word: str) -> float | None:
     """The value of a token of digits; None for a date, a list or a code."""

@@ -4,8 +4,10 @@ Invariant: numbers don't overlap, each reproduces its words at its offsets, and 
 by plain numbers gives what the long way would.
 """
 
+from collections.abc import Sequence
+
 from departures.read.numbers.bounds import Bounded, bounded
-from departures.read.numbers.figures import Numeral
+from departures.read.numbers.figures import Numeral, is_figure
 from departures.read.numbers.kinds import YEAR_LENGTH, kind_of
 from departures.read.numbers.names import is_year
 from departures.read.numbers.number import Number
@@ -17,15 +19,16 @@ from departures.read.numbers.vocabulary import NumberWords, number_words
 from departures.read.page import Page
 
 
-def find_numbers(page: Page, code: str = "en") -> list[Number]:
-    """All numbers of a page, in order."""
+def find_numbers(page: Page, code: str = "en", marks: Sequence[int] | None = None) -> list[Number]:
+    """All numbers of a page, in order; `marks`: the tokens of number words and figures."""
     vocabulary = number_words(code)
-    triggers = vocabulary.triggers
-    marks = [
-        token
-        for token, word in enumerate(page.words)
-        if word in triggers or (word < ":" and word > "/")  # a figure
-    ]
+    if marks is None:
+        triggers = vocabulary.triggers
+        marks = [
+            token for token, word in enumerate(page.words) if word in triggers or is_figure(word)
+        ]
+    if not marks:
+        return []
     sheet = sheet_of(page)
     numbers: list[Number] = []
     floor = 0

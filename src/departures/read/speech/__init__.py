@@ -3,6 +3,7 @@
 Invariant: an utterance's span and its speaker's span are never empty and lie within the text.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from departures.read.page import Page
@@ -42,10 +43,15 @@ class Utterance(NamedTuple):
     """Whether a table or data set is the source: it gives figures, and states nothing."""
 
 
-def find_speech(page: Page, code: str = "en") -> list[Utterance]:
-    """Everything that somebody is told to say, in the order of the text."""
+def find_speech(
+    page: Page, code: str = "en", marks: Sequence[int] | None = None
+) -> list[Utterance]:
+    """Everything that somebody is told to say, in the order of the text.
+
+    `marks`: the tokens of the words that may attribute, where they are known.
+    """
     words = tables(code)
-    triggers = find_triggers(page, words)
+    triggers = find_triggers(page, words, marks)
     quotations = find_quotations(page)
     if not page.sentences or not (triggers.verbs or quotations or ":" in page.words):
         return []
