@@ -162,12 +162,10 @@ def _sentences(
                 sentences.append(Sentence(first, last, paragraph))
                 first = last
         elif word[0] == "\n":
-            wide = word.count("\n") > 1
-            if wide or _line_ends(text, words, starts, token):
-                if first < token:
-                    sentences.append(Sentence(first, token, paragraph))
-                first = token + 1
-                paragraph += wide
+            if first < token:
+                sentences.append(Sentence(first, token, paragraph))
+            first = token + 1
+            paragraph += word.count("\n") > 1
     if first < count:
         sentences.append(Sentence(first, count, paragraph))
     return sentences
@@ -197,11 +195,10 @@ def _sentence_end(
     return last if folded[starts[last] - 1].isspace() and not following.islower() else None
 
 
-def _line_ends(text: str, words: list[str], starts: list[int], token: int) -> bool:
-    """Whether a single line end parts two sentences, or only wraps a long line."""
-    line_start = text.rfind("\n", 0, starts[token]) + 1
-    line = text[line_start : starts[token]].rstrip()
-    following = text[starts[token] + 1 : starts[token] + 2]
+def _line_ends(text: str, end: int) -> bool:
+    """Whether the single line end at `end` parts two sentences, or only wraps a long line."""
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    following = text[end + 1 : end + 2]
     if not line or line[-1] in '.?!:;"”»':
         return True
     if following.islower():
@@ -215,6 +212,15 @@ def lay_out(text: str, abbreviations: frozenset[str] = frozenset()) -> Page:
     pieces = _TOKEN.split(folded)  # a gap, a token, a gap …
     words, offsets = pieces[1::2], list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]
+    wraps = {
+        token
+        for token, word in enumerate(words)
+        if word == "\n" and not _line_ends(text, starts[token])
+    }
+    if wraps:  # a line end that only wraps a long line is no token: names go on across it
+        words = [word for token, word in enumerate(words) if token not in wraps]
+        starts = [start for token, start in enumerate(starts) if token not in wraps]
+        ends = [end for token, end in enumerate(ends) if token not in wraps]
     if not folded.isascii() and _MARKS.search(folded):
         words = [_MARKS.sub("", word) or word for word in words]
     sentences = _sentences(text, folded, words, starts, abbreviations)

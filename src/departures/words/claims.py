@@ -83,7 +83,7 @@ class Movement(Value):
     authority: Named | None = None
 
 
-class OperationClaim(_Claim, Movement):
+class OperationClaim(Movement, _Claim):
     """People moved out of a country, by a state."""
 
     kind: Literal["operation"] = "operation"
