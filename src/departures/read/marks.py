@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from departures.read.dates.finding import handlers
+from departures.read.gazetteer import gazetteer
 from departures.read.language import language
 from departures.read.numbers.figures import is_figure
 from departures.read.numbers.vocabulary import number_words
@@ -27,6 +28,7 @@ class Marks(NamedTuple):
     hits: list[int]
     numbers: list[int]
     dates: list[int]
+    places: list[int]
     speech: list[int]
 
 
@@ -39,6 +41,7 @@ class _Layers(dict[str, tuple[int, ...]]):
             language(code).lexicon.heads,
             number_words(code).triggers,
             handlers(code).keys(),
+            gazetteer(code).heads.keys(),
             tables(code).triggers.keys(),
         )
 
@@ -62,7 +65,7 @@ _layers = cache(_Layers)
 
 def find_marks(page: Page, code: str) -> Marks:
     """Where each layer has work to do on a page."""
-    marks = Marks([], [], [], [])
+    marks = Marks([], [], [], [], [])
     for token, layers in enumerate(map(_layers(code).__getitem__, page.words)):
         if layers:
             for layer in layers:

@@ -4,6 +4,7 @@ Invariant: what is found never overlaps and stays in order; its meanings stay ra
 first.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from departures.read.gazetteer import LEVELS, Entry, Gazetteer, Name, name_of
@@ -32,14 +33,16 @@ _CAPITALS = frozenset(filter(str.isupper, map(chr, range(0x250))))
 """Capital Latin letters: no name of the gazetteer begins with another."""
 
 
-def scan(page: Page, names: Gazetteer, around: Surroundings) -> list[Found]:
-    """Every listed name and airport code that is written with a capital; airports whole."""
-    words, text, starts = page.words, page.text, page.starts
-    heads, codes = names.heads, names.codes
+def scan(page: Page, names: Gazetteer, around: Surroundings, marks: Sequence[int]) -> list[Found]:
+    """Every listed name and airport code that is written with a capital; airports whole.
+
+    `marks`: the tokens of the gazetteer's first words and codes.
+    """
+    words, text, starts, codes = page.words, page.text, page.starts, names.codes
     found: list[Found] = []
     done = 0
-    for token in [i for i, start in enumerate(starts) if text[start] in _CAPITALS]:
-        if token < done or words[token] not in heads:
+    for token in marks:
+        if token < done or text[starts[token]] not in _CAPITALS:
             continue
         item = _listed(page, names, token)
         if item is None and words[token] in codes:

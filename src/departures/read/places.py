@@ -5,6 +5,7 @@ from its surroundings; one that stands inside a longer name says so. Invariant: 
 don't overlap, and `page.text[start:end]` is the name.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from departures.read.gazetteer import Entry, gazetteer
@@ -47,10 +48,18 @@ class PeopleHit(NamedTuple):
     inside_name: bool = False
 
 
-def find_places(page: Page, code: str = "en") -> tuple[list[PlaceHit], list[PeopleHit]]:
-    """The places and the nationalities that a page names, each in order."""
+def find_places(
+    page: Page, code: str = "en", marks: Sequence[int] | None = None
+) -> tuple[list[PlaceHit], list[PeopleHit]]:
+    """The places and the nationalities that a page names, each in order.
+
+    `marks`: the tokens of the gazetteer's first words and codes, where they are known.
+    """
     around = Surroundings(page, naming_words(code))
-    found = judge(join(scan(page, gazetteer(code), around), around), around)
+    names = gazetteer(code)
+    if marks is None:
+        marks = [token for token, word in enumerate(page.words) if word in names.heads]
+    found = judge(join(scan(page, names, around, marks), around), around)
     places: list[PlaceHit] = []
     peoples: list[PeopleHit] = []
     for item, entry in zip(found, choose(found, around), strict=True):

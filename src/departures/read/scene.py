@@ -91,7 +91,7 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
     hits = language.lexicon.find(page, marks.hits)
     numbers = find_numbers(page, language.code, marks.numbers)
     dates = find_dates(page, published, language.code, marks.dates)
-    places, peoples = find_places(page, language.code)
+    places, peoples = find_places(page, language.code, marks.places)
     around = Around(
         {hit.first: hit for hit in hits},
         {place.first: place for place in places},

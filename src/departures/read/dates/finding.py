@@ -107,8 +107,8 @@ def _items(scene: Scene, table: dict[str, Handler], marks: Sequence[int]) -> lis
 def _whens(scene: Scene, items: list[Piece | Anaphor]) -> list[When]:
     """Dates with the words before them, and anaphors resolved by the date before them."""
     found: list[When] = []
-    told = any(word in scene.words for word in scene.vocabulary.sets["opening.since"])
-    scene = scene if told else scene._replace(reach=0)
+    if scene.vocabulary.sets["opening.since"].isdisjoint(scene.words):
+        scene = scene._replace(reach=0)
     ceilings = [*(item.first for item in items), len(scene.page.words)]
     for index, item in enumerate(items):
         piece = _of_anaphor(scene, item, found) if isinstance(item, Anaphor) else item

@@ -28,6 +28,8 @@ def opening_of(scene: Scene, first: int, floor: int) -> tuple[int, str | None]:
 
 def _earlier_since(scene: Scene, first: int, floor: int) -> str | None:
     """since, where it stands a few words before: since the new law took effect on 1 March."""
+    if not scene.reach:
+        return None
     since = scene.vocabulary.sets["opening.since"]
     for word in reversed(scene.words[max(floor, first - scene.reach) : first]):
         if word in since:

@@ -30,12 +30,17 @@ def find_numbers(page: Page, code: str = "en", marks: Sequence[int] | None = Non
     if not marks:
         return []
     sheet = sheet_of(page)
+    words, zeros = sheet.words, vocabulary.sets["zero.words"]
     numbers: list[Number] = []
     floor = 0
     for token in marks:
         if token < floor:
             continue
-        number = plain_number(sheet, token, vocabulary) or _number(sheet, token, floor, vocabulary)
+        if words[token] in zeros:
+            number = _zero(sheet, token, vocabulary)
+        else:
+            number = plain_number(sheet, token, vocabulary)
+            number = number or _number(sheet, token, floor, vocabulary)
         if number is None:
             continue
         if numbers and number.first <= numbers[-1].last + 2:
@@ -50,8 +55,6 @@ def find_numbers(page: Page, code: str = "en", marks: Sequence[int] | None = Non
 
 def _number(sheet: Sheet, token: int, floor: int, vocabulary: NumberWords) -> Number | None:
     """The number whose first number word is `token`, not reaching back over `floor`."""
-    if sheet.words[token] in vocabulary.sets["zero.words"]:
-        return _zero(sheet, token, vocabulary)
     numeral = numeral_at(sheet, token, vocabulary)
     if numeral is None:
         return _code(sheet, token) if sheet.words[token][0].isdecimal() else None
