@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from departures.read.page import Page
-from departures.read.speech.attributions import Attribution, find_attributions
+from departures.read.speech.attribution import Attribution
+from departures.read.speech.attributions import find_attributions
 from departures.read.speech.cast import Cast
 from departures.read.speech.contents import find_contents
 from departures.read.speech.grammar import find_triggers, tables

@@ -4,12 +4,12 @@ Invariant: verbs inside quotation marks attribute nothing outside them; nobody s
 that is negated, merely possible or passive.
 """
 
-from typing import NamedTuple
-
+from departures.read.speech.attribution import Attribution
 from departures.read.speech.circumstances import past_circumstances
 from departures.read.speech.grammar import Spoken
 from departures.read.speech.mentions import Mention, join_apposition, read_mention
 from departures.read.speech.scene import Scene
+from departures.read.speech.sources import as_source, by_account, by_credit, so_says
 from departures.read.speech.subjects import (
     Absent,
     Subject,
@@ -20,20 +20,6 @@ from departures.read.speech.subjects import (
 )
 
 
-class Attribution(NamedTuple):
-    """A verb at tokens `verb`, its speaker, and the words `first`…`last` that attribute."""
-
-    verb: Spoken
-    speaker: Mention | None
-    """None where the verb goes on with the speaker of the verb before it."""
-    first: int
-    last: int
-    inverted: bool
-    that: bool
-    colon: bool
-    sentence: int
-
-
 def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
     """Every attribution of the page, in order."""
     found: list[Attribution] = []
@@ -41,14 +27,19 @@ def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
         if scene.quotation_around(verb.first) is not None:
             continue
         frame = verb.kind.frame
-        if frame == "source":
+        if verb.kind.account:
+            made = by_account(scene, verb)
+        elif verb.kind.credited:
+            made = by_credit(scene, verb)
+        elif frame == "source":
             made = _by_source(scene, verb)
         elif verb.kind.quoted:
             made = _by_quoting(scene, verb)
         elif verb.kind.published:
             made = _by_publishing(scene, verb)
         else:
-            made = _by_verb(scene, verb)
+            made = so_says(scene, verb) or _by_verb(scene, verb)
+            made = as_source(scene, made) if made is not None else None
         if made is not None and (made.speaker or _goes_on(made, found)):
             found.append(made)
     return found
@@ -135,6 +126,8 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
         return _going_on(scene, verb, index)
     if not _is_verb(scene, verb, sentence.first, sentence.last):
         return None
+    if verb.kind.frame == "number" and not _counts(scene, verb.last, sentence.last):
+        return None
     if verb.kind.frame == "figure" and not _has_figure(scene, verb.last, sentence.last):
         return None
     if scene.page.words[verb.first - 1] == "," and verb.first > sentence.first:
@@ -149,6 +142,8 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
     if subject is Absent.SAME:
         return _before_what_is_said(scene, verb, index, None)
     if verb.kind.texts and subject[0].kind != "source":
+        return None
+    if verb.kind.frame == "number" and subject[0].kind in ("body", "source", "data", "other"):
         return None
     made = _before_what_is_said(scene, verb, index, subject)
     unheard = verb.kind.addressee and made.last == verb.last
@@ -217,6 +212,11 @@ def _has_figure(scene: Scene, first: int, limit: int) -> bool:
         if words[token] in ",;.":
             break
     return False
+
+
+def _counts(scene: Scene, first: int, limit: int) -> bool:
+    """Whether a number follows a verb: "counted 201", "knew of only 44"."""
+    return any(word[0].isdigit() for word in scene.page.words[first : min(limit, first + 2)])
 
 
 def _going_on(scene: Scene, verb: Spoken, index: int) -> Attribution | None:

@@ -36,6 +36,8 @@ def past_circumstances(
             if past == token:
                 break
             token = past
+        elif word in tables.shared and token > begun and words[token - 1] in tables.media:
+            token = _past_paper(scene, token, limit)
         elif word == ",":
             past = _past_aside(scene, token, limit)
             if past == token:
@@ -50,6 +52,8 @@ def _points(scene: Scene, token: int, limit: int) -> bool:
     """Whether "that" is a pronoun here: "said that was wrong"."""
     if token + 1 >= limit:
         return False
+    if token + 2 >= limit or scene.page.words[token + 2] == ".":  # "only that lunchtime"
+        return True
     word = scene.page.words[token + 1]
     if word in scene.tables.time and word not in scene.tables.determiners:
         return True
@@ -93,6 +97,14 @@ def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
             return index
         if word in ',;:."' or word in tables.finite or word in tables.breaks:
             return token
+    return token
+
+
+def _past_paper(scene: Scene, token: int, limit: int) -> int:
+    """The token after what is told of a paper: "in a letter seen by this newspaper"."""
+    words = scene.page.words
+    while token < limit and words[token] not in ("that", ",", ":", ".", ";", '"'):
+        token += 1
     return token
 
 

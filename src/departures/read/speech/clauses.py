@@ -5,7 +5,7 @@ Invariant: a clause lies within the bounds of its `Place`.
 
 from typing import NamedTuple
 
-from departures.read.speech.attributions import Attribution
+from departures.read.speech.attribution import Attribution
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
 
@@ -66,6 +66,10 @@ def start_around(scene: Scene, left: int, left_last: int, after: int) -> int | N
         return after if left_last - start < 3 else start
     if following == "but":
         return left if left_last - left < 8 else None
+    closing = words[left_last - 1]
+    open_ended = closing in tables.be or (closing in tables.finite and closing not in tables.time)
+    if open_ended and following != '"':
+        return left
     if left_last - left < 3 and following not in tables.front:
         return after
     adverbial = words[left] in tables.front or words[left] in tables.time

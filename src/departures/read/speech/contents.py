@@ -4,7 +4,7 @@ Invariant: a stretch lies within its sentence, unless quotation marks carry it f
 the attribution itself are not in it.
 """
 
-from departures.read.speech.attributions import Attribution
+from departures.read.speech.attribution import Attribution
 from departures.read.speech.clauses import (
     Place,
     bare_end,
@@ -50,9 +50,9 @@ def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch
 def _telling(scene: Scene, attributions: list[Attribution]) -> list[int]:
     """The attributions that attribute something, among several in one sentence."""
     found: list[int] = []
+    sentences = [None, *(attribution.sentence for attribution in attributions), None]
     for index, attribution in enumerate(attributions):
-        around = attributions[max(0, index - 1) : index + 2]
-        if sum(other.sentence == attribution.sentence for other in around) > 1:
+        if attribution.sentence in (sentences[index], sentences[index + 2]):
             place = find_place(scene, attribution)
             if not _content(scene, attribution, place):
                 continue
@@ -71,6 +71,11 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
         return _around_source(scene, attribution, place)
     if frame == "figure":
         return _figure(scene, attribution, place)
+    if frame == "before":
+        told = scene.page.sentences[attribution.sentence - 1]
+        return [(scene.body_start(attribution.sentence - 1), told.last, False)]
+    if frame == "number":
+        return [(attribution.verb.last, end_after(scene, attribution, place), False)]
     if frame in ("thing", "label"):
         return _thing(scene, attribution, place, frame)
     if attribution.speaker is None:
@@ -129,7 +134,7 @@ def _quoted_before(
         return [(begins, attribution.first, False)]
     found = [(quotation.opening + 1, quotation.closing, True)]
     token = attribution.last
-    if token + 1 < place.limit and words[token] == "," and words[token + 1] == '"':
+    if token + 1 < place.limit and words[token] in ",;" and words[token + 1] == '"':
         token += 1
     if token < place.limit and words[token] in ('"', "'"):
         more = scene.quotation_around(token)
@@ -186,6 +191,9 @@ def _around_source(scene: Scene, attribution: Attribution, place: Place) -> list
         end = end_after(scene, attribution, place)
         commas = (t for t in range(attribution.last, end) if words[t] == ",")
         return [(attribution.last, next(commas, end), False)]
+    quoted = _quoted_behind(scene, attribution, place)
+    if quoted is not None:
+        return [(quoted.opening + 1, quoted.closing, True)]
     before = words[attribution.first - 1]
     if before == ",":
         before = words[attribution.first - 2]
@@ -195,6 +203,15 @@ def _around_source(scene: Scene, attribution: Attribution, place: Place) -> list
             after += 1
         return [(after, end_after(scene, attribution, place), False)]
     return _reported_before(scene, attribution, place)
+
+
+def _quoted_behind(scene: Scene, attribution: Attribution, place: Place) -> Quotation | None:
+    """The quotation behind a source that ends its sentence: in his words, "a farce"."""
+    token = attribution.last + (scene.page.words[attribution.last : attribution.last + 1] == [","])
+    quotation = scene.quotation_around(token) if token < place.limit else None
+    if quotation is None or quotation.opening != token or quotation.closing < place.limit - 1:
+        return None
+    return quotation
 
 
 def _said_after(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:

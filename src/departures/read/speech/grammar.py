@@ -36,6 +36,8 @@ class Verb(NamedTuple):
     quoted: bool = False
     published: bool = False
     texts: bool = False
+    account: bool = False
+    credited: bool = False
 
     @property
     def clause(self) -> bool:
@@ -87,6 +89,9 @@ class Tables:
     prepositions: frozenset[str]
     front: frozenset[str]
     onward: frozenset[str]
+    by_account: frozenset[str]
+    shared: frozenset[str]
+    parted: frozenset[str]
     time: frozenset[str]
     clock: frozenset[str]
     media: frozenset[str]
@@ -135,7 +140,9 @@ def tables(code: str) -> Tables:
         nouns={word: entry.noun for word, entry in single.items() if entry.noun},
         pronouns=pronouns,
         verbs=frozenset(verbs - words["nouns_too"]),
-        speaks=frozenset(word for word, entry in single.items() if entry.verb),
+        speaks=frozenset(
+            word for word, entry in single.items() if entry.verb and entry.verb.frame != "source"
+        ),
         **kept,
     )
 

@@ -104,6 +104,7 @@ def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | No
     lead = page.words[first]
     set_out = lead in tables.indefinite or lead in tables.determiners
     set_out = set_out or (first > 0 and page.words[first - 1] == "the")
+    set_out = set_out or (end + 1 < last and page.words[end + 1] in tables.parted)  # forty of them
     if not set_out and not (last - first <= 3 and page.words[last - 1].endswith("s")):
         return None
     name = _text(scene, first, last)

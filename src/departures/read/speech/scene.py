@@ -49,7 +49,9 @@ class Scene:
         """The first token of the noun phrase that ends before token `last`."""
         words, breaks, verbs = self.page.words, self.tables.breaks, self.tables.verbs
         if last > floor and self.tables.pronouns.get(words[last - 1], "narrator") != "narrator":
-            return last - 1
+            within = "who" in words[max(floor, last - 4) : last - 1]  # those who defend it
+            if not within:
+                return last - 1
         token = last
         floor = max(floor, last - _LONGEST)
         while token > floor:

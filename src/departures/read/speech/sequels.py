@@ -6,7 +6,7 @@ Invariant: a sequel's speaker is that of the quotation or the sentence to which 
 from bisect import bisect_right
 from typing import NamedTuple
 
-from departures.read.speech.attributions import Attribution
+from departures.read.speech.attribution import Attribution
 from departures.read.speech.clauses import happens
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene

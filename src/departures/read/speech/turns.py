@@ -5,7 +5,8 @@ Invariant: a page has turns only if two paragraphs at least begin with a name in
 
 from collections import Counter
 
-from departures.read.speech.attributions import Attribution, with_apposition
+from departures.read.speech.attribution import Attribution
+from departures.read.speech.attributions import with_apposition
 from departures.read.speech.grammar import Spoken, Verb
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.scene import Scene
