@@ -5,6 +5,7 @@ Invariant: pure arithmetic; a result outside the calendar is None, never an erro
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 FAR_AHEAD = 60
@@ -13,6 +14,8 @@ LEAP_GAP = 9
 """Within so many years there is a 29 February."""
 OLDEST = 30
 """How many years back a 29 February is looked for."""
+_KEPT = 1024
+"""So many answers are kept: texts of one day ask for the same days again and again."""
 
 
 class Span(NamedTuple):
@@ -38,6 +41,7 @@ def shift_days(start: date, days: int) -> date | None:
         return None
 
 
+@lru_cache(_KEPT)
 def shift_months(start: date, months: int) -> date | None:
     """The same day of the month so many months later, or the last one that month has."""
     years, month = divmod(start.month - 1 + months, 12)
@@ -56,6 +60,7 @@ def shift(start: date, number: int, unit: str) -> date | None:
     return None if months is None else shift_months(start, number * months)
 
 
+@lru_cache(_KEPT)
 def month_span(year: int, month: int) -> Span:
     """All days of a month."""
     return Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
@@ -109,6 +114,7 @@ def unit_span(within: date, unit: str) -> Span | None:
     return None
 
 
+@lru_cache(_KEPT)
 def moved_span(within: date, steps: int, unit: str) -> Span | None:
     """The calendar unit `steps` after the one that holds a day."""
     base = "week" if unit in ("weekend", "fortnight") else unit
@@ -120,6 +126,7 @@ def moved_span(within: date, steps: int, unit: str) -> Span | None:
     return unit_span(moved, unit) if moved is not None else None
 
 
+@lru_cache(_KEPT)
 def nearest_day(month: int, number: int, published: date) -> date | None:
     """That day of the year nearest to publication, and not far after it."""
     years = 1 if month <= published.month - 9 else 0
@@ -131,6 +138,7 @@ def nearest_day(month: int, number: int, published: date) -> date | None:
     return None
 
 
+@lru_cache(_KEPT)
 def next_day(month: int, number: int, published: date) -> date | None:
     """That day of the year, the first on or after publication."""
     past = (month, number) < (published.month, published.day)
@@ -146,12 +154,14 @@ def latest_month(month: int, published: date) -> int:
     return published.year if month <= published.month else published.year - 1
 
 
+@lru_cache(_KEPT)
 def weekday_before(weekday: int, published: date, *, strictly: bool = False) -> date | None:
     """The last such weekday up to publication; `strictly` before it."""
     back = (published.weekday() - weekday) % 7
     return shift_days(published, -(back or 7) if strictly else -back)
 
 
+@lru_cache(_KEPT)
 def weekday_after(weekday: int, published: date) -> date | None:
     """The first such weekday from publication on."""
     return shift_days(published, (weekday - published.weekday()) % 7)
