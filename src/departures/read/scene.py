@@ -50,6 +50,11 @@ class Line:
     singles: list[Group] = field(default_factory=list)
     carriers: list[CarrierHit] = field(default_factory=list)
     agencies: list[AgencyHit] = field(default_factory=list)
+    kinds: dict[str, list[Hit]] = field(default_factory=dict)
+
+    def of(self, kind: str) -> list[Hit]:
+        """The words of the sentence that stand in the lists of a kind, in order."""
+        return self.kinds.get(kind, [])
 
 
 NESTED = 8
@@ -105,6 +110,10 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
     ]
     _mark_headline(page, lines)
     _share_out(page, hits, [line.hits for line in lines])
+    for line in lines:
+        for hit in line.hits:
+            for sense in hit.senses:
+                line.kinds.setdefault(sense.kind, []).append(hit)
     _share_out(page, dates, [line.dates for line in lines])
     _share_out(page, places, [line.places for line in lines])
     _share_out(page, peoples, [line.peoples for line in lines])

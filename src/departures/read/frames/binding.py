@@ -116,12 +116,12 @@ def bind(scene: Scene) -> list[Movement]:
     for draft in drafts:
         by_line.setdefault(draft.line.index, []).append(draft)
     for line in scene.lines:
-        if any(hit.sense("withdrawn") for hit in line.hits):
+        if line.of("withdrawn"):
             continue
         told = by_line.get(line.index, [])
         for draft in told:
             if draft.carrier is None:
-                flies = next((hit for hit in line.hits if hit.sense("operating")), None)
+                flies = next(iter(line.of("operating")), None)
                 draft.carrier = operator(scene, line, flies) if flies else None
             if draft.funder is None:
                 certain = draft.weight >= ENOUGH

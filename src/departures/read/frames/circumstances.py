@@ -73,7 +73,7 @@ def ahead(scene: Scene, draft: Draft) -> When | None:
 
 def mode_of(line: Line, first: int, last: int, draft: Draft) -> str | None:
     """By air, land or sea, by the vehicle that the clause names."""
-    for hit in line.hits:
+    for hit in line.of("vehicle"):
         sense = hit.sense("vehicle")
         if sense is not None and first <= hit.first < last:
             return sense.value
@@ -153,7 +153,7 @@ HOMES = small_words("homes")
 
 def travels_on(line: Line, first: int, last: int) -> bool:
     """Whether the clause says that people travel on."""
-    return any(hit.sense("onward") for hit in line.hits if first <= hit.first < last)
+    return any(first <= hit.first < last for hit in line.of("onward"))
 
 
 def homes_of(scene: Scene, line: Line, draft: Draft) -> list[PlaceHit | PeopleHit]:

@@ -43,7 +43,7 @@ def _opens(scene: Scene, line: Line, token: int) -> bool:
 
 def _tells(line: Line, first: int, last: int) -> bool:
     """Whether these words hold an act and say of whom, when, or from or to where."""
-    if not any(first <= hit.first < last and hit.sense("act") for hit in line.hits):
+    if not any(first <= hit.first < last for hit in line.of("act")):
         return False
     told = (line.groups, line.dates, line.carriers)
     kinds = sum(any(first <= item.first < last for item in items) for items in told)

@@ -23,8 +23,8 @@ def funder(
     scene: Scene, line: Line, first: int, last: int, *, certain: bool = False
 ) -> Payer | None:
     """Who is said to have paid for the flight in these words; `certain` that they tell of one."""
-    for hit in line.hits:
-        if not first <= hit.first < last or hit.sense("funding") is None:
+    for hit in line.of("funding"):
+        if not first <= hit.first < last:
             continue
         if not certain and not _paid_for_flight(scene, line, first, last):
             continue
@@ -37,8 +37,7 @@ def funder(
 def _paid_for_flight(scene: Scene, line: Line, first: int, last: int) -> bool:
     words = scene.page.words
     return any(word in PAID_WORDS for word in words[first:last]) or any(
-        first <= hit.first < last and any(sense.kind in PAID_THINGS for sense in hit.senses)
-        for hit in line.hits
+        first <= hit.first < last for kind in PAID_THINGS for hit in line.of(kind)
     )
 
 
@@ -117,8 +116,8 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
     draft = Draft(line, line.first, line.last, "removal", detail=True, back=True)
     draft.funder = funder(scene, line, line.first, line.last)
     words = scene.page.words
-    operating = next((hit for hit in line.hits if hit.sense("operating")), None)
-    if line.carriers and (operating or any(hit.sense("vehicle") for hit in line.hits)):
+    operating = next(iter(line.of("operating")), None)
+    if line.carriers and (operating or line.of("vehicle")):
         draft.carrier = line.carriers[0]
     elif operating is not None:
         draft.carrier = operator(scene, line, operating)

@@ -116,7 +116,7 @@ def measure_of(
     nearest = _nearest(group, words)
     if nearest is not None:
         return Cue(nearest, said, inherited=group.noun is None)
-    if group.noun in ("people", "person") and any(hit.sense("circumstance") for hit in line.hits):
+    if group.noun in ("people", "person") and line.of("circumstance"):
         return Cue("other", said, inherited=False)
     return _taken_over(group, before, line, said, topic)
 
@@ -188,10 +188,7 @@ def _no_figure(scene: Scene, line: Line, group: Group, words: Sequence[Word]) ->
 
 def _not_carried_out(line: Line, group: Group) -> bool:
     """Whether the words say that what is counted was only ordered, aimed at or tried."""
-    return any(
-        hit.sense("unrealised") is not None and -8 <= hit.first - group.first <= 6
-        for hit in line.hits
-    )
+    return any(-8 <= hit.first - group.first <= 6 for hit in line.of("unrealised"))
 
 
 BESIDE = small_words("beside")

@@ -27,7 +27,7 @@ def _negated(scene: Scene, first: int, act: int) -> bool:
 def modality(scene: Scene, line: Line, first: int, last: int, act: int) -> str:
     """The modality of an act at token `act` of a clause `first`…`last`."""
     found: set[str] = set()
-    for hit in line.hits:
+    for hit in line.of("modality"):
         sense = hit.sense("modality")
         if sense is None or not first <= hit.first < last:
             continue

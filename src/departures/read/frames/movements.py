@@ -70,9 +70,7 @@ def _of_clause(
     scene: Scene, line: Line, first: int, last: int, roles: list[Part]
 ) -> Iterator[Draft]:
     acts = acts_in(scene, line, first, last)
-    vehicle = next(
-        (hit for hit in line.hits if first <= hit.first < last and hit.sense("vehicle")), None
-    )
+    vehicle = next((hit for hit in line.of("vehicle") if first <= hit.first < last), None)
     inside = [part for part in roles if first <= part.place.first < last]
     if not acts and vehicle is None and not any(p.role == "destination" for p in inside):
         return
@@ -85,9 +83,7 @@ def _of_clause(
     draft.carrier = next((hit for hit in line.carriers if first <= hit.first < last), None)
     draft.mode = mode_of(line, first, last, draft)
     draft.flights = flights_of(line, first, last)
-    draft.authority = next(
-        (hit for hit in line.hits if first <= hit.first < last and hit.sense("authority")), None
-    )
+    draft.authority = next((hit for hit in line.of("authority") if first <= hit.first < last), None)
     draft.modality = modality(scene, line, first, last, anchor)
     draft.date = ahead(scene, draft)
     draft.speech = scene.said(draft.group.number.first if draft.group else anchor)

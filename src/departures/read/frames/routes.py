@@ -136,19 +136,15 @@ TOWARDS = small_words("towards")
 
 def _hit_before(line: Line, token: int) -> int | None:
     """`token` itself where a word of leaving or arriving ends there, as in "left Manila"."""
-    for hit in line.hits:
-        if hit.last - 1 == token and (
-            hit.sense("departing") or hit.sense("arrival") or hit.sense("act")
-        ):
-            return token
-    return None
+    ending = (hit.last - 1 == token for kind in ENDING for hit in line.of(kind))
+    return token if any(ending) else None
+
+
+ENDING = ("departing", "arrival", "act")
 
 
 def _kind_near(line: Line, token: int, kinds: tuple[str, ...]) -> bool:
-    return any(
-        token - LOOK_BACK <= hit.first < token and any(sense.kind in kinds for sense in hit.senses)
-        for hit in line.hits
-    )
+    return any(token - LOOK_BACK <= hit.first < token for kind in kinds for hit in line.of(kind))
 
 
 def _goal(scene: Scene, line: Line, token: int) -> str:

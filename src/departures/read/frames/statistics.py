@@ -62,7 +62,7 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
     for line, words in zip(scene.lines, measuring, strict=True):
         topic = _topic(scene, line, above, words, topic)
         above = line
-        if line.headline or any(hit.sense("withdrawn") for hit in line.hits):
+        if line.headline or line.of("withdrawn"):
             continue
         roles: list[Part] | None = None
         row = _is_row(line)
