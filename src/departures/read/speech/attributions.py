@@ -6,10 +6,10 @@ that is negated, merely possible or passive.
 
 from departures.read.speech.attribution import Attribution
 from departures.read.speech.circumstances import past_circumstances
-from departures.read.speech.grammar import Spoken
+from departures.read.speech.grammar import Spoken, Verb
 from departures.read.speech.mentions import Mention, join_apposition, read_mention
 from departures.read.speech.scene import Scene
-from departures.read.speech.sources import as_source, by_account, by_credit, so_says
+from departures.read.speech.sources import as_source, by_account, by_credit
 from departures.read.speech.subjects import (
     Absent,
     Subject,
@@ -18,6 +18,13 @@ from departures.read.speech.subjects import (
     plain_subject,
     told_by_relative,
 )
+
+SAID_BEFORE = Verb("before")
+"""The kind of an attribution whose sentence before is what is said."""
+PASSIVE = Verb("passive")
+"""The kind of an attribution behind what is said: "is estimated at 900 by the union"."""
+_BY = 14
+"""So many words may stand between a passive verb and its "by"."""
 
 
 def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
@@ -38,7 +45,7 @@ def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
         elif verb.kind.published:
             made = _by_publishing(scene, verb)
         else:
-            made = so_says(scene, verb) or _by_verb(scene, verb)
+            made = _so_says(scene, verb) or _by_verb(scene, verb)
             made = as_source(scene, made) if made is not None else None
         if made is not None and (made.speaker or _goes_on(made, found)):
             found.append(made)
@@ -150,6 +157,21 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
     return None if unheard and verb.last < sentence.last - 1 else made
 
 
+def _so_says(scene: Scene, verb: Spoken) -> Attribution | None:
+    """As in "So says the mayor.", of what the sentence before tells."""
+    index = scene.page.sentence_of(verb.first)
+    sentence, words = scene.page.sentences[index], scene.page.words
+    if not index or verb.first != sentence.first + 1 or words[sentence.first] != "so":
+        return None
+    end = scene.phrase_end(verb.last, sentence.last)
+    mention = read_mention(scene, verb.last, scene.trim_time(verb.last, end))
+    if mention is None or mention.kind in ("narrator", "other"):
+        return None
+    mention, end = with_apposition(scene, mention, end, sentence.last)
+    spoken = verb._replace(kind=SAID_BEFORE)
+    return Attribution(spoken, mention, sentence.first, end, False, False, False, index)
+
+
 def _closes(scene: Scene, made: Attribution) -> bool:
     """Whether a speaker behind his verb ends the clause: ", says the network's lawyer."."""
     page, speaker = scene.page, made.speaker
@@ -162,6 +184,8 @@ def _closes(scene: Scene, made: Attribution) -> bool:
 def _told_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "the delegation was told by escorts that …"."""
     words, limit = scene.page.words, scene.page.sentences[index].last
+    if words[verb.first] in scene.tables.reckoned:
+        return _reckoned_by(scene, verb, index)
     if not verb.kind.addressee or words[verb.last : verb.last + 1] != ["by"]:
         return None
     end = scene.phrase_end(verb.last + 1, limit)
@@ -169,6 +193,22 @@ def _told_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     if mention is None or words[end : end + 1] != ["that"]:
         return None
     return Attribution(verb, mention, verb.first, end + 1, False, True, False, index)
+
+
+def _reckoned_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
+    """As in "their number is estimated at 900 by the union"."""
+    words, limit = scene.page.words, scene.page.sentences[index].last
+    if words[verb.first - 1] not in scene.tables.be:
+        return None
+    for token in range(verb.last, min(limit - 1, verb.last + _BY)):
+        if words[token] == "by":
+            end = scene.phrase_end(token + 1, limit)
+            mention = read_mention(scene, token + 1, end)
+            if mention is None or mention.kind in ("narrator", "other"):
+                return None
+            spoken = Spoken(verb.first, token, PASSIVE)
+            return Attribution(spoken, mention, token, end, True, False, False, index)
+    return None
 
 
 def _before_what_is_said(

@@ -89,6 +89,8 @@ def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
                 index += 1
                 if index < limit and words[index] == "." and index + 1 < limit:
                     index += 1
+            while index < limit and words[index] in tables.media:  # her Thursday press conference
+                index += 1
             return index
         following = words[index + 1] if index + 1 < limit else "."
         if word in tables.media and following not in tables.media | {"'s", "-"}:

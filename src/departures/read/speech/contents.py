@@ -74,6 +74,8 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
     if frame == "before":
         told = scene.page.sentences[attribution.sentence - 1]
         return [(scene.body_start(attribution.sentence - 1), told.last, False)]
+    if frame == "passive":
+        return [(place.floor, attribution.first, False)]
     if frame == "number":
         return [(attribution.verb.last, end_after(scene, attribution, place), False)]
     if frame in ("thing", "label"):
@@ -140,6 +142,8 @@ def _quoted_before(
         more = scene.quotation_around(token)
         if more is not None and more.opening == token:
             found.append((more.opening + 1, more.closing, True))
+    elif token + 2 < place.limit and words[token] == ";" and place.follower is None:
+        found.append((token + 1, place.limit, False))
     elif attribution.that:
         found.append((token, end_after(scene, attribution, place), False))
     return found

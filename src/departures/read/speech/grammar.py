@@ -92,6 +92,7 @@ class Tables:
     by_account: frozenset[str]
     shared: frozenset[str]
     parted: frozenset[str]
+    reckoned: frozenset[str]
     time: frozenset[str]
     clock: frozenset[str]
     media: frozenset[str]

@@ -1,16 +1,14 @@
-"""Attributions without a verb of speech: "in his words", "by the ministry's count", "so says she".
+"""Attributions without a verb of speech: "in his words", "by the ministry's count", "as she has it".
 
 Invariant: an attribution's tokens `first`…`last` (exclusive) hold its preposition and its noun.
 """
 
 from departures.read.speech.attribution import Attribution
-from departures.read.speech.grammar import Spoken, Verb
+from departures.read.speech.grammar import Spoken
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.scene import Scene
 from departures.read.speech.subjects import find_subject
 
-SAID_BEFORE = Verb("before")
-"""The kind of an attribution whose sentence before is what is said."""
 _REACH = 9
 """So many words may stand between "by" and the noun of an account."""
 
@@ -79,17 +77,3 @@ def as_source(scene: Scene, made: Attribution) -> Attribution:
         return made
     kind = made.verb.kind._replace(frame="source")
     return made._replace(verb=made.verb._replace(kind=kind), first=first)
-
-
-def so_says(scene: Scene, verb: Spoken) -> Attribution | None:
-    """As in "So says the mayor.", of what the sentence before tells."""
-    index = scene.page.sentence_of(verb.first)
-    sentence, words = scene.page.sentences[index], scene.page.words
-    if not index or verb.first != sentence.first + 1 or words[sentence.first] != "so":
-        return None
-    end = scene.phrase_end(verb.last, sentence.last)
-    mention = read_mention(scene, verb.last, scene.trim_time(verb.last, end))
-    if mention is None or mention.kind in ("narrator", "other"):
-        return None
-    spoken = verb._replace(kind=SAID_BEFORE)
-    return Attribution(spoken, mention, sentence.first, end, False, False, False, index)
