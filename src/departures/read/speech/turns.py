@@ -13,6 +13,8 @@ from departures.read.speech.scene import Scene
 
 TURN = Verb("turn")
 INTRODUCTION = Verb("introduction")
+_SENTENCE = 5
+"""A quotation of so many words may be introduced by a whole clause: "She was blunt: …"."""
 _LABEL = 5
 """Tokens in the longest label, its colon included."""
 
@@ -107,12 +109,16 @@ def find_introductions(scene: Scene, attributions: list[Attribution]) -> list[At
         index = page.sentence_of(colon)
         if index in taken:
             continue
-        first = scene.body_start(index)
+        first = _past_participle(scene, scene.body_start(index), colon)
         end = scene.phrase_end(first, colon)
-        if first >= end or page.words[end] not in ":,":
+        if first >= end:
             continue
         mention = read_mention(scene, first, end)
-        if mention is not None and end < colon:
+        if page.words[end] not in ":,":
+            whole = quotation.closing >= page.sentences[index].last - 2
+            if mention is None or not whole or quotation.closing - colon < _SENTENCE:
+                continue
+        elif mention is not None and end < colon:
             mention, _ = with_apposition(scene, mention, end, colon)
         if mention is not None and _introduces(mention):
             verb = Spoken(first, end, INTRODUCTION)
@@ -120,10 +126,18 @@ def find_introductions(scene: Scene, attributions: list[Attribution]) -> list[At
     return found
 
 
+def _past_participle(scene: Scene, first: int, limit: int) -> int:
+    """The token after an opening like "Asked about it,"."""
+    words = scene.page.words
+    if words[first] in scene.tables.participles and "," in words[first:limit]:
+        return words.index(",", first) + 1
+    return first
+
+
 def _introduces(mention: Mention) -> bool:
     """Whether a phrase before a colon names a speaker."""
     if mention.kind == "source":
         return mention.organization is not None
-    return mention.kind in ("person", "body", "role") or (
+    return mention.kind in ("person", "body", "role", "pronoun") or (
         mention.kind == "name" and not mention.name.isupper()
     )
