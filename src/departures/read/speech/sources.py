@@ -1,4 +1,4 @@
-"""Attributions without a verb of speech: "in his words", "by the ministry's count", "if she is right".
+"""Attributions without a verb of speech: "in his words", "by the ministry's count", "if it is so".
 
 Invariant: an attribution's tokens `first`…`last` (exclusive) hold its preposition and its noun.
 """
