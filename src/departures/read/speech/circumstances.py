@@ -23,7 +23,7 @@ def past_circumstances(
             return token + 1, False, True
         if token + 1 < limit and words[token + 1] == "'s":
             break
-        if word in tables.time and word not in tables.determiners | {"may", "last", "next", "same"}:
+        if word in tables.time_alone and word not in ("may", "last", "next", "same"):
             token += 1
         elif token + 1 < limit and words[token + 1] in tables.time and word in tables.time:
             if words[token + 2 : token + 3] == ["'s"]:
@@ -72,7 +72,8 @@ def _past_listener(scene: Scene, token: int, limit: int) -> int:
     end = scene.phrase_end(token, limit)
     for index in range(token + 1, end):
         opens = words[index] in tables.determiners or words[index] in tables.pronouns
-        if opens and words[index - 1] not in tables.prepositions | {"and"}:
+        before = words[index - 1]
+        if opens and before not in tables.prepositions and before != "and":
             return index
     return end
 
@@ -92,9 +93,10 @@ def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
             while index < limit and words[index] in tables.media:  # her Thursday press conference
                 index += 1
             return index
-        following = words[index + 1] if index + 1 < limit else "."
-        if word in tables.media and following not in tables.media | {"'s", "-"}:
-            return index + 1
+        if word in tables.media:
+            following = words[index + 1] if index + 1 < limit else "."
+            if following not in tables.media and following not in ("'s", "-"):
+                return index + 1
         if word == "that" and not _points(scene, index, limit):
             return index
         if word in ',;:."' or word in tables.finite or word in tables.breaks:

@@ -12,6 +12,9 @@ from typing import NamedTuple
 from departures.read.language import grammar
 from departures.read.page import Page, lay_out
 
+MARKS = frozenset(',;:"()[]?!\u2013\u2014\u2022')
+"""Marks that end a noun phrase."""
+
 Phrase = tuple[str, ...]
 
 
@@ -80,6 +83,8 @@ class Tables:
     joins: frozenset[str]
     contrast: frozenset[str]
     breaks: frozenset[str]
+    stops: frozenset[str]
+    """What may end a noun phrase to the left."""
     auxiliaries: frozenset[str]
     negations: frozenset[str]
     modals: frozenset[str]
@@ -94,6 +99,8 @@ class Tables:
     parted: frozenset[str]
     reckoned: frozenset[str]
     time: frozenset[str]
+    time_alone: frozenset[str]
+    """Words of time that are no determiners."""
     clock: frozenset[str]
     media: frozenset[str]
     listeners: frozenset[str]
@@ -134,13 +141,16 @@ def tables(code: str) -> Tables:
     pronouns = {word: who for who, entries in raw["pronouns"].items() for word in entries}
     phrases = _phrases(code)
     single = {phrase[0]: entry for phrase, entry in phrases.items() if len(phrase) == 1}
-    verbs = {word for word, entry in single.items() if entry.verb and entry.verb.clause}
+    clauses = {word for word, entry in single.items() if entry.verb and entry.verb.clause}
+    verbs = frozenset(clauses - words["nouns_too"])
     kept = {name: table for name, table in words.items() if name in Tables.__dataclass_fields__}
     return Tables(
         triggers=_by_first_word(phrases),
         nouns={word: entry.noun for word, entry in single.items() if entry.noun},
         pronouns=pronouns,
-        verbs=frozenset(verbs - words["nouns_too"]),
+        verbs=verbs,
+        stops=MARKS | words["breaks"] | verbs | {"who", "and", "'"},
+        time_alone=words["time"] - words["determiners"],
         speaks=frozenset(
             word for word, entry in single.items() if entry.verb and entry.verb.frame != "source"
         ),

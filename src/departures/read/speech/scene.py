@@ -8,10 +8,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from departures.read.page import Page
-from departures.read.speech.grammar import Noun, Tables
+from departures.read.speech.grammar import MARKS, Noun, Tables
 from departures.read.speech.quotations import Quotation
 
-_MARKS = frozenset(',;:"()[]?!\u2013\u2014\u2022')
 _BULLETS = frozenset("\u2022-*\u2013\u2014")
 _DASHES = frozenset("-\u2013\u2014")
 _DATELINE = 16
@@ -47,7 +46,7 @@ class Scene:
 
     def phrase_start(self, last: int, floor: int) -> int:
         """The first token of the noun phrase that ends before token `last`."""
-        words, breaks, verbs = self.page.words, self.tables.breaks, self.tables.verbs
+        words, stops = self.page.words, self.tables.stops
         if last > floor and self.tables.pronouns.get(words[last - 1], "narrator") != "narrator":
             within = "who" in words[max(floor, last - 4) : last - 1]  # those who defend it
             if not within:
@@ -56,20 +55,24 @@ class Scene:
         floor = max(floor, last - _LONGEST)
         while token > floor:
             word = words[token - 1]
-            if word == ")":
-                token = self._before_bracket(token - 1, floor)
-                continue
-            if word == "who" and words[token - 2] != "," and token - 2 > floor:
-                token -= 1
-                continue
-            if word in _MARKS or word[0] == "\n" or word in breaks or word in verbs:
-                break
-            if word == "'" and self.quotation_around(token - 1) is not None:
-                break
-            if word == "and" and not self._joins_names(token - 1):
-                break
+            if word in stops or word[0] == "\n":
+                if word == ")":
+                    token = self._before_bracket(token - 1, floor)
+                    continue
+                if not self._passes(token - 1, floor):
+                    break
             token -= 1
         return self._past_adverbial(token, last)
+
+    def _passes(self, token: int, floor: int) -> bool:
+        """Whether a noun phrase goes on to the left over one of the `stops` at `token`."""
+        words = self.page.words
+        word = words[token]
+        if word == "who":
+            return words[token - 1] != "," and token - 1 > floor
+        if word == "'":
+            return self.quotation_around(token) is None
+        return word == "and" and self._joins_names(token)
 
     def _before_bracket(self, closing: int, floor: int) -> int:
         """The token of the bracket that `closing` closes; `closing` where there is none near."""
@@ -96,7 +99,7 @@ class Scene:
         start = first
         if first < last - 1 and words[first] in tables.front:
             first = self._after_preposition(first + 1, last)
-        elif words[first] in tables.time and words[first] not in tables.determiners | {"that"}:
+        elif words[first] in tables.time_alone and words[first] != "that":
             while first < last - 1 and (words[first] in tables.time or words[first][0].isdigit()):
                 first += 1
         elif first < last - 1 and words[first] == "this" and words[first + 1] in tables.time:
@@ -127,7 +130,7 @@ class Scene:
             word = words[token]
             if word == "(":
                 break
-            if word in _MARKS or word[0] == "\n":
+            if word in MARKS or word[0] == "\n":
                 break
             if word == "'" and self.quotation_around(token) is not None:
                 break
