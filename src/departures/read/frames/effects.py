@@ -32,7 +32,7 @@ class Ruling:
             case "asks":
                 return "orders"
             case "tells":
-                return "orders" if self._told_authority() else None
+                return self._ordered() if self._told() else None
             case "keeps":
                 return None if self._has("custody", _NEAR) else "bars"
             case "confirms":
@@ -87,6 +87,12 @@ class Ruling:
         if "aside" in self._after(_NEAR // 2):
             return "vacates"
         return "stays" if self._has("held_off", _NEAR) else None
+
+    def _told(self) -> bool:
+        """Whether somebody is told to do, or not to do, something about people's removal."""
+        words = self._after(_NEAR)
+        removal = "to" in words and self._about_removal(words[words.index("to") :])
+        return removal or self._told_authority()
 
     def _told_authority(self) -> bool:
         """Whether an authority is told to do something: "told the ministry to …"."""
@@ -192,7 +198,9 @@ class Ruling:
             return "bars"
         if self._goes_ahead(content):
             return "permits"
-        if not self._about_removal(content):
+        passive = self.page.words[self.verb.first - 1] in self.words["be"]
+        before = self.page.words[max(self.floor, self.verb.first - 2 * _NEAR) : self.verb.first]
+        if not self._about_removal(content + before if passive else content):
             return "other" if "that" in content or self._has("denying", 12) else None
         if not self.words["demanding"].isdisjoint(content):
             return "orders"
@@ -205,7 +213,8 @@ class Ruling:
         words = self._after(_NEAR)
         if not self.words["unheard"].isdisjoint(words):
             return "permits"
-        return None if self.words["decided"].isdisjoint(words) else "other"
+        plain = self.words["decided"].isdisjoint(words) and words[:1] != ["for"]
+        return None if plain else "other"
 
     def _goes_ahead(self, content: list[str]) -> bool:
         """Whether something "may proceed", or the court cannot stop it."""
@@ -223,8 +232,11 @@ class Ruling:
 
     def _extended(self, earlier: str | None) -> str | None:
         words = self._after(_NEAR)
-        if self._plea() == "stay":
+        plea = self._plea()
+        if plea == "stay":
             return "stays"
+        if plea == "injunction":
+            return earlier if earlier in ("bars", "stays") else "bars"
         if "order" in words or "ban" in words or "injunction" in words or "block" in words:
             return earlier if earlier in ("bars", "stays") else "bars"
         return None

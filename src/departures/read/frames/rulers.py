@@ -162,7 +162,7 @@ class Rulers:
         if bench is not None:
             before = words[bench.first - 1] if bench.first > floor else "."
             if before in self.words["objects"]:
-                return self._sitting_at(bench)
+                return self._led(bench, floor)
             return bench
         if token == floor:
             return None
@@ -174,6 +174,13 @@ class Rulers:
         if self.page.capital(token - 1) and before in self.benches.surnames:
             return self.benches.surnames[before]
         return None
+
+    def _led(self, bench: Bench, floor: int) -> Bench | None:
+        """Who rules where a preposition leads a bench: "an injunction from the court"."""
+        if bench.kind == "writ":  # the court in its judgment
+            end = self._past_fillers(bench.first - 1, floor)
+            return self._ends_at(end, floor) if end is not None else None
+        return bench if self.on_paper(bench) else self._sitting_at(bench)
 
     def _sitting_at(self, court: Bench) -> Bench | None:
         """The judge told with a court: "a judge at the district court"."""
