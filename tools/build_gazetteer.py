@@ -1,6 +1,6 @@
 """Write `src/departures/read/en/places.tsv` from CLDR, ISO 3166, airportsdata and GeoNames.
 
-Run: `uv run --isolated --group gazetteer --with names tools/build_gazetteer.py`. What they lack
+Run: `uv run --isolated --group gazetteer tools/build_gazetteer.py`. What they lack
 stands in `places-extra.toml` beside the table. The table is sorted, so that a newer source shows
 as a small difference. NOTICE names the sources' licences; change it when a source changes.
 """
