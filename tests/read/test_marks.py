@@ -6,15 +6,19 @@ import pytest
 from hypothesis import given, strategies
 
 from departures.read.dates import find_dates
+from departures.read.frames.agreements import find_agreements
+from departures.read.frames.orders import find_orders
 from departures.read.language import language
 from departures.read.marks import find_marks
 from departures.read.numbers import find_numbers
+from departures.read.places import find_places
 from departures.read.speech import find_speech
 
 PUBLISHED = date(2025, 5, 15)
 TEXTS = (
     "",
     "At least 47 Uzbeks were deported on 30 April, the ministry said; dozens more wait.",
+    "A court in Tacoma ordered on Friday that Georgia’s pact with the U.S. be stayed.",
     "“Nobody told us,” Ana Ruiz, a lawyer, said last Friday. No. 25-cv-1904, 1,445 pages, ٣ days.",
 )
 
@@ -27,6 +31,12 @@ def _agrees(text: str) -> None:
     assert find_numbers(page, "en", marks.numbers) == find_numbers(page)
     assert find_dates(page, PUBLISHED, "en", marks.dates) == find_dates(page, PUBLISHED)
     assert find_speech(page, "en", marks.speech) == find_speech(page)
+    places, peoples = find_places(page, "en", marks.places)
+    assert (places, peoples) == find_places(page)
+    dates = find_dates(page, PUBLISHED)
+    assert find_orders(page, dates, marks.courts) == find_orders(page, dates)
+    pacts = find_agreements(page, dates, places, peoples, marks=marks.pacts)
+    assert pacts == find_agreements(page, dates, places, peoples)
 
 
 @pytest.mark.parametrize("text", TEXTS)

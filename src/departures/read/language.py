@@ -21,9 +21,9 @@ class Language:
     abbreviations: frozenset[str]
     lexicon: Lexicon = field(repr=False)
 
-    def lay_out(self, text: str) -> Page:
-        """Tokens and sentences of a text in this language."""
-        return lay_out(text, self.abbreviations)
+    def lay_out(self, text: str, folded: str | None = None) -> Page:
+        """Tokens and sentences of a text in this language; `folded`: it folded, where known."""
+        return lay_out(text, self.abbreviations, folded)
 
 
 @cache

@@ -8,6 +8,7 @@ Invariant: matches don't overlap; of two that begin at one token the longer coun
 """
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -44,6 +45,19 @@ class Hit(NamedTuple):
 
 _hit: Callable[[tuple[int, int, tuple[Sense, ...]]], Hit] = partial(tuple.__new__, Hit)
 """A hit of its three fields; hits are the many things of a page, and this is the fastest way."""
+
+
+Values = defaultdict[str, dict[int, str]]
+"""By kind and first token: the value of the hit there."""
+
+
+def values_of(hits: Iterable[Hit]) -> Values:
+    """The values of hits by their kinds; a hit with two of one kind has the first."""
+    values: Values = defaultdict(dict)
+    for first, _, senses in hits:
+        for kind, value, _ in senses:
+            values[kind].setdefault(first, value)
+    return values
 
 
 class LexiconError(DeparturesError):

@@ -9,6 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from departures.read.dates.finding import handlers
+from departures.read.frames.agreements import pact_words
+from departures.read.frames.benches import court_words
 from departures.read.gazetteer import gazetteer
 from departures.read.language import language
 from departures.read.numbers.figures import is_figure
@@ -30,6 +32,8 @@ class Marks(NamedTuple):
     dates: list[int]
     places: list[int]
     speech: list[int]
+    courts: list[int]
+    pacts: list[int]
 
 
 class _Layers(dict[str, tuple[int, ...]]):
@@ -43,6 +47,8 @@ class _Layers(dict[str, tuple[int, ...]]):
             handlers(code).keys(),
             gazetteer(code).heads.keys(),
             tables(code).triggers.keys(),
+            court_words(code).heads,
+            pact_words(code).heads,
         )
 
     def __missing__(self, word: str) -> tuple[int, ...]:
@@ -65,7 +71,7 @@ _layers = cache(_Layers)
 
 def find_marks(page: Page, code: str) -> Marks:
     """Where each layer has work to do on a page."""
-    marks = Marks([], [], [], [], [])
+    marks = Marks([], [], [], [], [], [], [])
     for token, layers in enumerate(map(_layers(code).__getitem__, page.words)):
         if layers:
             for layer in layers:

@@ -206,9 +206,14 @@ def _line_ends(text: str, end: int) -> bool:
     return len(line) < _WRAPPED or not following.isalpha()
 
 
-def lay_out(text: str, abbreviations: frozenset[str] = frozenset()) -> Page:
-    """Tokens and sentences of `text`; a stop after one of the `abbreviations` ends no sentence."""
-    folded = fold(text)
+def lay_out(
+    text: str, abbreviations: frozenset[str] = frozenset(), folded: str | None = None
+) -> Page:
+    """Tokens and sentences of `text`; a stop after one of the `abbreviations` ends no sentence.
+
+    `folded`: the folded text, where it is known.
+    """
+    folded = fold(text) if folded is None else folded
     pieces = _TOKEN.split(folded)  # a gap, a token, a gap …
     words, offsets = pieces[1::2], list(accumulate(map(len, pieces)))
     starts, ends = offsets[:-1:2], offsets[1::2]

@@ -14,7 +14,7 @@ from departures.read.carriers import CarrierHit, find_carriers
 from departures.read.dates import When, find_dates
 from departures.read.language import Language
 from departures.read.lexicon import Hit
-from departures.read.marks import find_marks
+from departures.read.marks import Marks, find_marks
 from departures.read.numbers import Number, find_numbers
 from departures.read.page import Page
 from departures.read.people import Around, Group, find_groups, find_singles
@@ -77,6 +77,7 @@ class Scene:
     groups: list[Group]
     utterances: list[Utterance]
     utterance_starts: list[int]
+    marks: Marks
 
     def said(self, token: int) -> Utterance | None:
         """The innermost stretch of speech in which a token stands."""
@@ -136,6 +137,7 @@ def survey(language: Language, page: Page, published: date | None) -> Scene:
         groups,
         utterances,
         [utterance.first for utterance in utterances],
+        marks,
     )
 
 

@@ -80,16 +80,18 @@ def find_agreements(
     peoples: Sequence[PeopleHit],
     agencies: Sequence[AgencyHit] = (),
     partner: str | None = None,
+    marks: Sequence[int] | None = None,
 ) -> list[AgreementFrame]:
     """Every agreement that a page tells, in the order of the text.
 
     `partner`: the country (alpha-2) that the report's operation leads to or starts from; it
     completes an agreement of which the text names one side only; without it, the state to which
-    most of the `agencies` belong does.
+    most of the `agencies` belong does. `marks`: the tokens of the first words of `pact_words`,
+    where they are known.
     """
     if pact_nouns().isdisjoint(page.words):
         return []
-    hits = pact_words().find(page)
+    hits = pact_words().find(page, marks)
     if not any(hit.sense("pact") or hit.sense("consent") for hit in hits):
         return []
     gathering = _Gathering(page, hits, dates, Sides(page, places, peoples, agencies, partner))

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from departures.read.language import grammar
-from departures.read.lexicon import Hit, Lexicon, load_tables
+from departures.read.lexicon import Hit, Lexicon, Values, load_tables
 from departures.read.page import Page, fold
 from departures.read.speech.grammar import tables
 
@@ -97,16 +97,16 @@ class Benches:
         return bench
 
 
-def find_benches(page: Page, hits: list[Hit]) -> Benches:
-    """The courts, judges and court papers of a page."""
+def find_benches(page: Page, hits: list[Hit], values: Values) -> Benches:
+    """The courts, judges and court papers of a page; `values`: those of the hits."""
     benches = Benches(page)
-    words = order_words()
+    words, offices, writs = order_words(), values["bench"], values["writ"]
     for hit in hits:
-        sense = hit.sense("bench")
-        if sense is not None and (sense.value != "justice" or _is_justice(page, hit)):
-            kind = "court" if sense.value == "court" else "judge"
+        office = offices.get(hit.first)
+        if office is not None and (office != "justice" or _is_justice(page, hit)):
+            kind = "court" if office == "court" else "judge"
             bench = _read_bench(page, hit, kind, words)
-        elif hit.sense("writ") is not None and not _other_paper(page, hit, words):
+        elif hit.first in writs and not _other_paper(page, hit, words):
             bench = _read_bench(page, hit, "writ", words)
         else:
             continue

@@ -20,7 +20,7 @@ from departures.read.frames.court_days import Days
 from departures.read.frames.dockets import Name, case_and_docket
 from departures.read.frames.effects import Ruling
 from departures.read.frames.rulers import Rulers
-from departures.read.lexicon import Hit
+from departures.read.lexicon import Hit, Values, values_of
 from departures.read.page import Page
 
 __all__ = ["Name", "OrderFrame", "find_orders"]
@@ -75,20 +75,26 @@ class _Told:
     challenge: str | None = None
 
 
-def find_orders(page: Page, dates: Sequence[When]) -> list[OrderFrame]:
-    """Every order that a page tells, each once, in the order of the text."""
+def find_orders(
+    page: Page, dates: Sequence[When], marks: Sequence[int] | None = None
+) -> list[OrderFrame]:
+    """Every order that a page tells, each once, in the order of the text.
+
+    `marks`: the tokens of the first words of `court_words`, where they are known.
+    """
     if bench_nouns().isdisjoint(page.words):
         return []
-    hits = court_words().find(page)
-    benches = find_benches(page, hits)
+    hits = court_words().find(page, marks)
+    values = values_of(hits)
+    benches = find_benches(page, hits, values)
     if all(bench.kind == "writ" and not bench.named for bench in benches.found):
         return []
-    gathering = _Gathering(page, hits, dates, benches)
+    gathering = _Gathering(page, values, dates, benches)
+    rulings, challenges = values["ruling"], values["challenge"]
     for hit in hits:
-        sense = hit.sense("ruling")
-        if sense is not None:
-            gathering.ruling(hit, sense.value)
-        if hit.sense("challenge") is not None:
+        if hit.first in rulings:
+            gathering.ruling(hit, rulings[hit.first])
+        if hit.first in challenges:
             gathering.challenge(hit)
     gathering.papers()
     gathering.date_by_papers()
@@ -99,15 +105,12 @@ def find_orders(page: Page, dates: Sequence[When]) -> list[OrderFrame]:
 class _Gathering:
     """The orders told so far."""
 
-    def __init__(
-        self, page: Page, hits: list[Hit], dates: Sequence[When], benches: Benches
-    ) -> None:
+    def __init__(self, page: Page, values: Values, dates: Sequence[When], benches: Benches) -> None:
         self.page, self.dates, self.benches = page, dates, benches
         self.days = Days(page, dates)
         self.rulers = Rulers(page, benches, dates)
         self.told: list[_Told] = []
-        self.pleas = _values(hits, "plea")
-        self.rulings = _values(hits, "ruling")
+        self.pleas, self.rulings = values["plea"], values["ruling"]
 
     def ruling(self, verb: Hit, value: str) -> None:
         """Take in what a verb tells, where a court is its subject or does it."""
@@ -249,11 +252,6 @@ class _Gathering:
         if not sentence.first <= bench.first < sentence.last:
             return sentence.first
         return sentence.first if bench.first - sentence.first < 8 else bench.first
-
-
-def _values(hits: list[Hit], kind: str) -> dict[int, str]:
-    """The value of each hit of a kind by its first token."""
-    return {hit.first: sense.value for hit in hits if (sense := hit.sense(kind)) is not None}
 
 
 def _same(known: _Told, order: _Told) -> bool:
