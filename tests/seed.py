@@ -1,4 +1,4 @@
-"""The seed report, where the shared folder stands beside this checkout; third-party, not shipped."""
+"""The seed report, where the shared folder stands beside this checkout. It is not shipped."""
 
 from datetime import date
 from pathlib import Path
