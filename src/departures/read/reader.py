@@ -21,16 +21,17 @@ LANGUAGE = "en"
 
 def read(document: Document) -> list[Claim]:
     """What a document asserts, in the order of its text; nothing where it is about other things."""
-    evidence = gate(LANGUAGE).evidence(fold(document.text))
+    folded = fold(document.text)
+    evidence = gate(LANGUAGE).evidence(folded)
     if not evidence:
         return []
     words = language(LANGUAGE)
-    scene = survey(words, words.lay_out(document.text), document.published)
+    scene = survey(words, words.lay_out(document.text, folded), document.published)
     writer = Writer(document.id, scene, READER)
     movements = bind(scene)
     used, told = _taken(movements)
     figures = find_figures(scene, used, told)
-    orders = find_orders(scene.page, scene.dates)
+    orders = find_orders(scene.page, scene.dates, scene.marks.courts)
     if not about_removals(scene, movements, figures, orders, evidence=evidence):
         return []
     claims: list[Claim] = [
@@ -57,7 +58,15 @@ def _agreements(scene: Scene, movements: list[Movement]) -> list[AgreementFrame]
     }
     agencies = [agency for line in scene.lines for agency in line.agencies]
     partner = goals.pop() if len(goals) == 1 else None
-    return find_agreements(scene.page, scene.dates, scene.places, scene.peoples, agencies, partner)
+    return find_agreements(
+        scene.page,
+        scene.dates,
+        scene.places,
+        scene.peoples,
+        agencies,
+        partner,
+        scene.marks.pacts,
+    )
 
 
 def _taken(movements: list[Movement]) -> tuple[frozenset[int], dict[int, int]]:
