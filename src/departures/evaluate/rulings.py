@@ -23,15 +23,14 @@ def score_orders(labels: Labels, reading: Reading, tally: Tally) -> None:
     read = [claim for claim in reading.claims if isinstance(claim, OrderClaim)]
     paired = pair_up(labels.rulings, read, _same_order)
     right = [(i, j) for i, j in paired.pairs if _same_order(labels.rulings[i], read[j]) == 2]
-    tally.add("orders", len(right), len(labels.rulings), len(read))
-    _tell_rest(
+    _settle(
         "order",
         right,
         [f"{label.effect} {label.date or ''} — {label.quote!r}" for label in labels.rulings],
         [f"{one.effect} {interval_of_date(one.date) or ''} — {one.quote.text!r}" for one in read],
+        [claim.reader for claim in read],
         tally,
     )
-    _credit("orders", right, [claim.reader for claim in read], tally)
 
 
 def _party_keys(read: AgreementClaim) -> frozenset[str]:
@@ -50,30 +49,32 @@ def score_agreements(labels: Labels, reading: Reading, tally: Tally) -> None:
     right = [
         (i, j) for i, j in paired.pairs if _shared_parties(labels.agreements[i], read[j]) >= 0.5
     ]
-    tally.add("agreements", len(right), len(labels.agreements), len(read))
-    _tell_rest(
+    _settle(
         "agreement",
         right,
         [f"{'/'.join(sorted(one.parties))} — {one.quote!r}" for one in labels.agreements],
         [f"{'/'.join(sorted(_party_keys(one)))} — {one.quote.text!r}" for one in read],
+        [claim.reader for claim in read],
         tally,
     )
-    _credit("agreements", right, [claim.reader for claim in read], tally)
 
 
-def _tell_rest(
-    kind: str, right: list[tuple[int, int]], labels: list[str], read: list[str], tally: Tally
+def _settle(
+    kind: str,
+    right: list[tuple[int, int]],
+    labels: list[str],
+    read: list[str],
+    readers: list[str],
+    tally: Tally,
 ) -> None:
+    """Enter one kind of claim: its score, what was missed, and each reader's share."""
+    name = f"{kind}s"
+    tally.add(name, len(right), len(labels), len(read))
     labelled, claimed = {i for i, _ in right}, {j for _, j in right}
     for i, told in enumerate(labels):
         if i not in labelled:
             tally.miss(kind, f"not read: {told}")
-    for j, told in enumerate(read):
+    for j, (told, reader) in enumerate(zip(read, readers, strict=True)):
+        tally.credit(reader, name, j in claimed)
         if j not in claimed:
             tally.miss(kind, f"read but not labelled: {told}")
-
-
-def _credit(name: str, right: list[tuple[int, int]], readers: list[str], tally: Tally) -> None:
-    claimed = {j for _, j in right}
-    for j, reader in enumerate(readers):
-        tally.credit(reader, name, j in claimed)
