@@ -1,4 +1,4 @@
-"""The vocabulary: documents, claims, operations and findings, as every stage exchanges them.
+"""The vocabulary: documents, claims, decisions, operations and findings, as every stage exchanges them.
 
 Knows nothing of any stage. The meaning of each word is in `docs/data-dictionary.md`.
 """
@@ -20,6 +20,18 @@ from departures.words.claims import (
     StatisticClaim,
     claim_id,
     spans_of,
+)
+from departures.words.decisions import (
+    Accept,
+    Correct,
+    Decision,
+    Lift,
+    Merge,
+    Reject,
+    Split,
+    Undo,
+    Withhold,
+    in_force,
 )
 from departures.words.documents import Document, document_id
 from departures.words.operations import (
@@ -46,6 +58,7 @@ from departures.words.values import (
 )
 
 __all__ = [
+    "Accept",
     "Act",
     "AgreementClaim",
     "AnyValue",
@@ -53,14 +66,18 @@ __all__ = [
     "Basis",
     "Challenge",
     "Claim",
+    "Correct",
     "Count",
     "Date",
+    "Decision",
     "Document",
     "Effect",
     "Evidence",
     "Finding",
+    "Lift",
     "Manner",
     "Measure",
+    "Merge",
     "Modality",
     "Mode",
     "Named",
@@ -71,15 +88,20 @@ __all__ = [
     "Party",
     "Place",
     "Reading",
+    "Reject",
     "ResolvedField",
     "Span",
     "Speaker",
+    "Split",
     "StatementClaim",
     "StatisticClaim",
+    "Undo",
     "Value",
     "Verdict",
     "Weight",
+    "Withhold",
     "claim_id",
     "document_id",
+    "in_force",
     "spans_of",
 ]
