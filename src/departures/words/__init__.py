@@ -1,4 +1,4 @@
-"""The vocabulary: documents, claims, decisions, operations and findings, as every stage exchanges them.
+"""The vocabulary: documents, claims, decisions, operations, findings, as all stages exchange them.
 
 Knows nothing of any stage. The meaning of each word is in `docs/data-dictionary.md`.
 """
