@@ -44,6 +44,7 @@ from departures.words.operations import (
     Verdict,
     Weight,
 )
+from departures.words.privacy import Mask, Withheld
 from departures.words.reading import Reading
 from departures.words.values import (
     Basis,
@@ -76,6 +77,7 @@ __all__ = [
     "Finding",
     "Lift",
     "Manner",
+    "Mask",
     "Measure",
     "Merge",
     "Modality",
@@ -99,6 +101,7 @@ __all__ = [
     "Value",
     "Verdict",
     "Weight",
+    "Withheld",
     "Withhold",
     "claim_id",
     "document_id",

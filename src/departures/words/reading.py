@@ -11,6 +11,7 @@ from pydantic import model_validator
 from departures.words.claims import Claim, Speaker, spans_of
 from departures.words.documents import Document
 from departures.words.operations import Finding, Operation
+from departures.words.privacy import Withheld
 from departures.words.values import Value
 
 
@@ -21,10 +22,16 @@ class Reading(Value):
     claims: tuple[Claim, ...] = ()
     operations: tuple[Operation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    withheld: tuple[Withheld, ...] = ()
+    """What of the document's text and title is not for the public."""
 
     @model_validator(mode="after")
     def _spans_reproduce(self) -> Self:
         text = self.document.text
+        within = {"text": len(text), "title": len(self.document.title or "")}
+        for hidden in self.withheld:
+            if hidden.end > within[hidden.within]:
+                raise ValueError(f"the {hidden.within} ends before {hidden.end}")
         for claim in self.claims:
             if claim.document != self.document.id:
                 raise ValueError(f"{claim.id} is of another document: {claim.document}")
