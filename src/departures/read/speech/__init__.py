@@ -73,7 +73,7 @@ def find_speech(
 
 def _headline(scene: Scene, attribution: Attribution) -> bool:
     """Whether an attribution stands in a headline, which the text below tells again."""
-    return attribution.sentence == 0 and scene.page.words[scene.page.sentences[0].last - 1] not in (
+    return attribution.sentence == 0 and scene.words[scene.page.sentences[0].last - 1] not in (
         ".",
         '"',
     )
@@ -104,11 +104,11 @@ def _sentence_subject(scene: Scene, attribution: Attribution) -> Mention | None:
     """Whoever a sentence begins with, where its second verb is one of speech."""
     first = scene.body_start(attribution.sentence)
     for token in range(attribution.first - 1, first, -1):
-        if scene.page.words[token] in scene.tables.contrast:
+        if scene.words[token] in scene.tables.contrast:
             first = token + 1
             break
     for token in range(attribution.first - 1, first - 1, -1):
-        if scene.page.words[token] in scene.tables.pronouns:
+        if scene.words[token] in scene.tables.pronouns:
             return read_mention(scene, token, token + 1)
     last = scene.phrase_end(first, attribution.first)
     return read_mention(scene, first, last) if last > first else None

@@ -63,7 +63,7 @@ def _by_quoting(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "Ruiz was quoted by local radio as saying that …"; "the group quotes her as saying"."""
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
-    words, be = scene.page.words, scene.tables.be
+    words, be = scene.words, scene.tables.be
     for token in range(verb.first - 1, max(sentence.first, verb.first - 16), -1):
         if words[token] not in scene.tables.quotes:
             continue
@@ -82,7 +82,7 @@ def _by_publishing(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "the newspaper published a report detailing …"."""
     index = scene.page.sentence_of(verb.first)
     floor = scene.page.sentences[index].first
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     for token in range(verb.first - 1, max(floor, verb.first - 10), -1):
         if words[token] in tables.publishes:
             subject = find_subject(scene, token, floor)
@@ -97,7 +97,7 @@ def _by_source(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "according to the prefecture"."""
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
-    if verb.last < sentence.last and scene.page.words[verb.last] in ("which", "whom"):
+    if verb.last < sentence.last and scene.words[verb.last] in ("which", "whom"):
         return _by_relative(scene, verb, index)
     last = scene.phrase_end(verb.last, sentence.last)
     if last == verb.last:
@@ -113,14 +113,14 @@ def _by_source(scene: Scene, verb: Spoken) -> Attribution | None:
 def _by_relative(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "an estimate by a think tank, according to which …"."""
     sentence = scene.page.sentences[index]
-    end = verb.first - 1 if scene.page.words[verb.first - 1] == "," else verb.first
+    end = verb.first - 1 if scene.words[verb.first - 1] == "," else verb.first
     subject = plain_subject(scene, end, sentence.first)
     if not isinstance(subject, tuple):
         return None
     mention = subject[0]
     if mention.kind == "source" and mention.organization:
         for token in range(mention.first, mention.last):
-            if scene.page.words[token] == "by":
+            if scene.words[token] == "by":
                 mention = read_mention(scene, token + 1, mention.last) or mention
                 break
     return Attribution(verb, mention, verb.first, verb.last + 1, False, True, False, index)
@@ -137,7 +137,7 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
         return None
     if verb.kind.frame == "figure" and not _has_figure(scene, verb.last, sentence.last):
         return None
-    if scene.page.words[verb.first - 1] == "," and verb.first > sentence.first:
+    if scene.words[verb.first - 1] == "," and verb.first > sentence.first:
         behind = _inverted(scene, verb, index)
         if behind is not None and _closes(scene, behind):
             return behind
@@ -160,7 +160,7 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
 def _so_says(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "So says the mayor.", of what the sentence before tells."""
     index = scene.page.sentence_of(verb.first)
-    sentence, words = scene.page.sentences[index], scene.page.words
+    sentence, words = scene.page.sentences[index], scene.words
     if not index or verb.first != sentence.first + 1 or words[sentence.first] != "so":
         return None
     end = scene.phrase_end(verb.last, sentence.last)
@@ -183,7 +183,7 @@ def _closes(scene: Scene, made: Attribution) -> bool:
 
 def _told_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "the delegation was told by escorts that …"."""
-    words, limit = scene.page.words, scene.page.sentences[index].last
+    words, limit = scene.words, scene.page.sentences[index].last
     if words[verb.first] in scene.tables.reckoned:
         return _reckoned_by(scene, verb, index)
     if not verb.kind.addressee or words[verb.last : verb.last + 1] != ["by"]:
@@ -197,7 +197,7 @@ def _told_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
 
 def _reckoned_by(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "their number is estimated at 900 by the union"."""
-    words, limit = scene.page.words, scene.page.sentences[index].last
+    words, limit = scene.words, scene.page.sentences[index].last
     if words[verb.first - 1] not in scene.tables.be:
         return None
     for token in range(verb.last, min(limit - 1, verb.last + _BY)):
@@ -224,7 +224,7 @@ def _before_what_is_said(
 
 def _is_verb(scene: Scene, verb: Spoken, floor: int, limit: int) -> bool:
     """Whether a word that can be a noun or a participle is a verb here."""
-    page, words, tables = scene.page, scene.page.words, scene.tables
+    page, words, tables = scene.page, scene.words, scene.tables
     before = words[verb.first - 1] if verb.first > floor else ","
     if before == "'s" or before in tables.articles or page.capital(verb.first):
         return False
@@ -242,7 +242,7 @@ def _is_verb(scene: Scene, verb: Spoken, floor: int, limit: int) -> bool:
 
 def _has_figure(scene: Scene, first: int, limit: int) -> bool:
     """Whether a number follows "at" behind the verb: "put the figure at 46"."""
-    words = scene.page.words
+    words = scene.words
     for token in range(first, min(limit - 1, first + 24)):
         if words[token] == "at":
             return any(
@@ -256,12 +256,12 @@ def _has_figure(scene: Scene, first: int, limit: int) -> bool:
 
 def _counts(scene: Scene, first: int, limit: int) -> bool:
     """Whether a number follows a verb: "counted 201", "knew of only 44"."""
-    return any(word[0].isdigit() for word in scene.page.words[first : min(limit, first + 2)])
+    return any(word[0].isdigit() for word in scene.words[first : min(limit, first + 2)])
 
 
 def _going_on(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in ", adding that …": whoever spoke before goes on."""
-    before = scene.page.words[verb.first - 1] if verb.first else ""
+    before = scene.words[verb.first - 1] if verb.first else ""
     if before not in (",", '"') and before not in scene.tables.joins:
         return None
     return _before_what_is_said(scene, verb, index, None)
@@ -269,7 +269,7 @@ def _going_on(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
 
 def _inverted(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "…," said Ana Ruiz, a lawyer for the men."""
-    page, words = scene.page, scene.page.words
+    page, words = scene.page, scene.words
     if verb.first == 0 or verb.last >= len(words):
         return None
     before = words[verb.first - 1]
@@ -289,7 +289,7 @@ def _inverted(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
 
 def _past_bracket(scene: Scene, last: int, limit: int) -> int:
     """The token after a bracket that stands at `last`: "(BAMF)"."""
-    words = scene.page.words
+    words = scene.words
     if last < limit and words[last] == "(":
         for token in range(last + 1, min(limit, last + 10)):
             if words[token] == ")":
@@ -299,7 +299,7 @@ def _past_bracket(scene: Scene, last: int, limit: int) -> int:
 
 def with_apposition(scene: Scene, mention: Mention, last: int, limit: int) -> tuple[Mention, int]:
     """A mention with what stands after its comma: ", a lawyer for the men"; ", who runs it"."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     for _ in range(2):
         if last + 1 >= limit or words[last] != ",":
             break
@@ -330,7 +330,7 @@ def with_apposition(scene: Scene, mention: Mention, last: int, limit: int) -> tu
 
 def _clause_end(scene: Scene, first: int, limit: int) -> int:
     """Where a relative clause ends: at the next mark."""
-    words = scene.page.words
+    words = scene.words
     token = first
     while token < limit and words[token] not in (",", ".", ";", ":", '"', "?", "!"):
         token += 1

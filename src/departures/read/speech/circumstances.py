@@ -11,7 +11,7 @@ def past_circumstances(
     scene: Scene, token: int, limit: int, addressee: bool
 ) -> tuple[int, bool, bool]:
     """The token after whatever stands between a verb and what is said; and "that", and ":"."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     if addressee:
         token = _past_listener(scene, token, limit)
     begun = token
@@ -52,9 +52,9 @@ def _points(scene: Scene, token: int, limit: int) -> bool:
     """Whether "that" is a pronoun here: "said that was wrong"."""
     if token + 1 >= limit:
         return False
-    if token + 2 >= limit or scene.page.words[token + 2] == ".":  # "only that lunchtime"
+    if token + 2 >= limit or scene.words[token + 2] == ".":  # "only that lunchtime"
         return True
-    word = scene.page.words[token + 1]
+    word = scene.words[token + 1]
     if word in scene.tables.time and word not in scene.tables.determiners:
         return True
     return word in ("is", "was", "will", "would", ".") or word.endswith("ed")
@@ -62,7 +62,7 @@ def _points(scene: Scene, token: int, limit: int) -> bool:
 
 def _past_listener(scene: Scene, token: int, limit: int) -> int:
     """The token after whoever is told."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     if token < limit and words[token] in tables.prepositions:
         return token
     if token < limit and words[token] in tables.listeners:
@@ -80,7 +80,7 @@ def _past_listener(scene: Scene, token: int, limit: int) -> int:
 
 def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
     """The token after "on Tuesday", "in a statement", "at the border" before "that"."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     for index in range(token + 1, min(limit, token + 14)):
         word = words[index]
         if word in tables.time and word not in ("that", "last", "this", "next", "same"):
@@ -106,7 +106,7 @@ def _past_circumstance(scene: Scene, token: int, limit: int) -> int:
 
 def _past_paper(scene: Scene, token: int, limit: int) -> int:
     """The token after what is told of a paper: "in a letter seen by this newspaper"."""
-    words = scene.page.words
+    words = scene.words
     while token < limit and words[token] not in ("that", ",", ":", ".", ";", '"'):
         token += 1
     return token
@@ -114,7 +114,7 @@ def _past_paper(scene: Scene, token: int, limit: int) -> int:
 
 def _past_aside(scene: Scene, comma: int, limit: int) -> int:
     """The token after ", citing US officials," before what is said."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     if comma + 3 < limit and words[comma + 2] == ",":
         aside = words[comma + 1]
         return comma + 3 if aside in tables.auxiliaries or aside.endswith("ly") else comma

@@ -29,7 +29,7 @@ def find_place(
     follower: Attribution | None = None,
 ) -> Place:
     """The bounds of the sentence, cut where another attribution of it ends or begins."""
-    words, index = scene.page.words, attribution.sentence
+    words, index = scene.words, attribution.sentence
     floor, limit = scene.body_start(index), scene.page.sentences[index].last
     if before is not None and before.sentence == index:
         leads = before.first <= floor + 1 and before.first != attribution.first
@@ -45,7 +45,7 @@ def find_place(
 
 def break_before(scene: Scene, token: int, floor: int) -> int:
     """The token after the last semicolon or colon before `token` outside quotations."""
-    words = scene.page.words
+    words = scene.words
     for index in range(token - 1, floor - 1, -1):
         if words[index] == ":" and words[index - 1][0].isdigit() and words[index + 1][0].isdigit():
             continue
@@ -59,7 +59,7 @@ def start_around(scene: Scene, left: int, left_last: int, after: int) -> int | N
 
     None where the clause is over before the attribution.
     """
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     following = words[after]
     if following in tables.finite or following.endswith("ed"):
         start = left if left_last - left <= 8 else scene.phrase_start(left_last, left)
@@ -83,7 +83,7 @@ def start_around(scene: Scene, left: int, left_last: int, after: int) -> int | N
 
 def end_after(scene: Scene, attribution: Attribution, place: Place) -> int:
     """Where reported speech ends: with its sentence, or where somebody else begins to speak."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     limit = place.limit
     follower = place.follower
     if follower is not None:
@@ -111,7 +111,7 @@ def end_after(scene: Scene, attribution: Attribution, place: Place) -> int:
 
 def _comma_before(scene: Scene, cut: int, limit: int) -> int:
     """The comma that parts a subordinate clause with an attribution of its own."""
-    words = scene.page.words
+    words = scene.words
     for token in range(cut - 1, max(0, cut - 6), -1):
         if words[token] == ",":
             return token
@@ -120,7 +120,7 @@ def _comma_before(scene: Scene, cut: int, limit: int) -> int:
 
 def _narration_after(scene: Scene, first: int, limit: int, follower: Attribution | None) -> int:
     """`limit`, or where narration goes on: "but gave no numbers"; "; lawyers say …"."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     for token in range(first, limit - 1):
         word = words[token]
         if word == ":" and words[token + 1] == '"':
@@ -136,7 +136,7 @@ def _narration_after(scene: Scene, first: int, limit: int, follower: Attribution
 
 def bare_end(scene: Scene, first: int, last: int) -> int:
     """Without "that", a clause ends at its semicolon."""
-    words = scene.page.words
+    words = scene.words
     for token in range(first, last):
         if words[token] == ";" and scene.quotation_around(token) is None:
             return token
@@ -145,7 +145,7 @@ def bare_end(scene: Scene, first: int, last: int) -> int:
 
 def happens(scene: Scene, first: int, last: int) -> bool:
     """Whether something happens in a stretch, or a number is given."""
-    verbs, words = scene.tables.happens, scene.page.words
+    verbs, words = scene.tables.happens, scene.words
     for token in range(first, last):
         word = words[token]
         figure = word[0].isdigit() and token < first + 2
@@ -157,12 +157,12 @@ def happens(scene: Scene, first: int, last: int) -> bool:
 
 def holds_quotation(scene: Scene, first: int, last: int) -> bool:
     """Whether words in quotation marks stand in a stretch."""
-    return '"' in scene.page.words[first:last]
+    return '"' in scene.words[first:last]
 
 
 def quoted_tail(scene: Scene, first: int, last: int) -> Quotation | None:
     """The quotation after "and" or "and that" with which a stretch ends, if it makes a clause."""
-    words = scene.page.words
+    words = scene.words
     quotation = scene.quotation_around(last - 1)
     if quotation is None or quotation.opening < first + 2 or quotation.closing != last - 1:
         return None

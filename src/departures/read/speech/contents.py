@@ -97,7 +97,7 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
 def _quotation_before(scene: Scene, attribution: Attribution) -> Quotation | None:
     """The quotation that closes right before an attribution."""
     token = attribution.first - 1
-    words = scene.page.words
+    words = scene.words
     if token > 0 and words[token] in (",", "\u2014", "\u2013"):
         token -= 1
     if token < 0 or words[token] not in ('"', "'"):
@@ -126,7 +126,7 @@ def _quoted_before(
     scene: Scene, attribution: Attribution, place: Place, quotation: Quotation
 ) -> list[Piece]:
     """As in "…," he said — and what he goes on to say: , "…"."""
-    words = scene.page.words
+    words = scene.words
     begins = max(place.floor, break_before(scene, quotation.opening, place.floor))
     joined = words[quotation.opening - 1] if quotation.opening else "."
     inside = quotation.opening > begins and joined not in ":\u2014\u2013" and joined[0] != "\n"
@@ -151,7 +151,7 @@ def _quoted_before(
 
 def _stands_behind(scene: Scene, attribution: Attribution, place: Place) -> bool:
     """Whether an attribution stands behind what is said, or in the middle of it."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     if attribution.that or attribution.colon or attribution.first <= place.floor + 1:
         return False
     if words[attribution.first - 1] != ",":
@@ -172,7 +172,7 @@ def _stands_behind(scene: Scene, attribution: Attribution, place: Place) -> bool
 
 def _reported_before(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """A clause before its attribution, with what follows where one clause goes around it."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     left = break_before(scene, attribution.first, place.floor)
     while left < attribution.first and words[left] in tables.joins:
         left += 1
@@ -189,7 +189,7 @@ def _reported_before(scene: Scene, attribution: Attribution, place: Place) -> li
 
 def _around_source(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """What stands around "according to X"."""
-    words = scene.page.words
+    words = scene.words
     left = break_before(scene, attribution.first, place.floor)
     if attribution.that:
         end = end_after(scene, attribution, place)
@@ -211,7 +211,7 @@ def _around_source(scene: Scene, attribution: Attribution, place: Place) -> list
 
 def _quoted_behind(scene: Scene, attribution: Attribution, place: Place) -> Quotation | None:
     """The quotation behind a source that ends its sentence: in his words, "a farce"."""
-    token = attribution.last + (scene.page.words[attribution.last : attribution.last + 1] == [","])
+    token = attribution.last + (scene.words[attribution.last : attribution.last + 1] == [","])
     quotation = scene.quotation_around(token) if token < place.limit else None
     if quotation is None or quotation.opening != token or quotation.closing < place.limit - 1:
         return None
@@ -220,7 +220,7 @@ def _quoted_behind(scene: Scene, attribution: Attribution, place: Place) -> Quot
 
 def _said_after(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """What follows its attribution: a clause, a quotation, or a thing announced."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     frame = attribution.verb.kind.frame
     token = attribution.last
     if token < place.limit and words[token] == ",":
@@ -251,7 +251,7 @@ def _reported_after(
     scene: Scene, attribution: Attribution, place: Place, token: int
 ) -> list[Piece]:
     """A clause after its attribution, where it is one."""
-    words = scene.page.words
+    words = scene.words
     end = end_after(scene, attribution, place)
     verb, that = attribution.verb, attribution.that
     if verb.kind.happens and not that and not happens(scene, token, end):
@@ -268,7 +268,7 @@ def _reported_after(
 
 def _figure(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """As in "put the figure at 46": the thing and its number."""
-    words = scene.page.words
+    words = scene.words
     end = end_after(scene, attribution, place)
     for token in range(attribution.verb.last, min(end, attribution.verb.last + 24)):
         if words[token] == "at" and token + 1 < end:
@@ -288,7 +288,7 @@ def _figure(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]
 
 def _charge(scene: Scene, first: int, last: int) -> int | None:
     """Where the charge begins that somebody rejects: "the charge that people were beaten"."""
-    words, nouns = scene.page.words, scene.tables.charges
+    words, nouns = scene.words, scene.tables.charges
     for token in range(first + 1, last - 1):
         if words[token] in nouns and words[token + 1] == "that":
             return token - 1 if words[token - 1] in scene.tables.determiners else token
@@ -297,7 +297,7 @@ def _charge(scene: Scene, first: int, last: int) -> int | None:
 
 def _thing(scene: Scene, attribution: Attribution, place: Place, frame: str) -> list[Piece]:
     """Whatever is spoken of, or what somebody calls it."""
-    words = scene.page.words
+    words = scene.words
     start, end = attribution.verb.last, end_after(scene, attribution, place)
     if start >= end:
         return []

@@ -28,7 +28,7 @@ class Mention(NamedTuple):
 
 def read_mention(scene: Scene, first: int, last: int) -> Mention | None:
     """The noun phrase at tokens `first`…`last` (exclusive) as somebody who may speak."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     while first < last and (words[first] in tables.joins or words[first] in _NAME_MARKS):
         first += 1
     if first >= last:
@@ -52,7 +52,7 @@ def _pronoun(scene: Scene, token: int, who: str) -> Mention:
 
 def _head(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int, Noun] | None]:
     """Where the head of a phrase ends (before "of", "for", "who"), and the last noun in it."""
-    words, prepositions = scene.page.words, scene.tables.prepositions
+    words, prepositions = scene.words, scene.tables.prepositions
     nouns, longer = scene.tables.nouns, scene.longer
     head: tuple[int, int, Noun] | None = None
     token = first
@@ -113,7 +113,7 @@ def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | No
 
 def name_end(scene: Scene, first: int, limit: int) -> int:
     """The token after the capitalised name that begins at `first`."""
-    page, words, particles = scene.page, scene.page.words, scene.tables.particles
+    page, words, particles = scene.page, scene.words, scene.tables.particles
     token = first + 1
     while token < limit:
         word = words[token]
@@ -138,7 +138,7 @@ def _with_noun(
 ) -> Mention:
     """A phrase around a known noun: "Deputy Minister Ana Ruiz", "a spokesman for the ministry"."""
     at, after, noun = head
-    page, words = scene.page, scene.page.words
+    page, words = scene.page, scene.words
     name_at = after + 1 if after < end and words[after] == "." else after
     if noun.kind == "role" and name_at < end and page.capital(name_at) and _is_name(scene, name_at):
         return _titled(scene, first, at, name_at, end, noun)
@@ -157,14 +157,14 @@ def _with_noun(
 def _possessor(scene: Scene, first: int, at: int) -> str | None:
     """Whose a text is by a possessive: "survivors' testimony", "ICE's annual report"."""
     for token in range(at - 1, first, -1):
-        if scene.page.words[token] in ("'s", "'"):
+        if scene.words[token] in ("'s", "'"):
             return _text(scene, first, token)
     return None
 
 
 def _author(scene: Scene, after: int, last: int) -> Mention | None:
     """Whose a text is: "a letter of three senators", "a statement released by the ministry"."""
-    words = scene.page.words
+    words = scene.words
     for token in range(after, min(after + 3, last - 1)):
         if words[token] in scene.tables.authors:
             found = read_mention(scene, token + 1, last)
@@ -174,7 +174,7 @@ def _author(scene: Scene, after: int, last: int) -> Mention | None:
 
 def _is_name(scene: Scene, token: int) -> bool:
     """Whether a capitalised word may begin a name: longer than "Rs", or an initial."""
-    words = scene.page.words
+    words = scene.words
     return len(words[token]) > 2 or words[token + 1 : token + 2] in (["."], ["'"], ["-"])
 
 
@@ -194,7 +194,7 @@ def _titled(scene: Scene, first: int, at: int, name_at: int, end: int, noun: Nou
 
 def _role(scene: Scene, first: int, last: int) -> str | None:
     """The words of a role, without a determiner in front or a stop behind."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     while first < last and (words[first] in tables.determiners or words[first] in "'-"):
         first += 1
     while last > first and words[last - 1] in ".,":
@@ -204,7 +204,7 @@ def _role(scene: Scene, first: int, last: int) -> str | None:
 
 def _owner(scene: Scene, first: int, at: int) -> str | None:
     """The organisation named before a role: "Home Office spokesman", "ICE's report"."""
-    page, words, tables = scene.page, scene.page.words, scene.tables
+    page, words, tables = scene.page, scene.words, scene.tables
     stop = at
     while first < at and words[first] in tables.determiners:
         first += 1
@@ -234,7 +234,7 @@ def _organisation(
     scene: Scene, first: int, head: tuple[int, int, Noun], end: int, last: int
 ) -> Mention:
     """An organisation by its noun: "Interior Ministry", "campaign group Border Watch"."""
-    page, words = scene.page, scene.page.words
+    page, words = scene.page, scene.words
     at, after, _ = head
     own_name = after < end and page.capital(after) and not page.capital(at)
     name_first, name_last = (after, end) if own_name else (first, last)
@@ -253,7 +253,7 @@ def _organisation(
 
 def _office(scene: Scene, first: int, head: tuple[int, int, Noun], end: int, last: int) -> Mention:
     """Somebody told by an office alone: "a federal police spokeswoman", "critics"."""
-    words = scene.page.words
+    words = scene.words
     at, after, noun = head
     organization = _owner(scene, first, at)
     if after < last and words[after] in scene.tables.office_of:
@@ -275,7 +275,7 @@ def _office(scene: Scene, first: int, head: tuple[int, int, Noun], end: int, las
 
 def _names_body(scene: Scene, first: int, last: int) -> bool:
     """Whether a phrase names an organisation or a place, not "20 years" or "the matter"."""
-    nouns, words = scene.tables.nouns, scene.page.words
+    nouns, words = scene.tables.nouns, scene.words
     return any(
         scene.page.capital(token) or ((noun := nouns.get(words[token])) and noun.kind == "body")
         for token in range(first, last)

@@ -5,7 +5,7 @@ Invariant: a phrase never leaves its sentence.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from departures.read.page import Page
 from departures.read.speech.grammar import MARKS, Noun, Tables
@@ -17,6 +17,8 @@ _DATELINE = 16
 """Tokens in the longest dateline."""
 _LONGEST = 24
 """Tokens in the longest noun phrase that is looked at."""
+BACK = 2000
+"""So many words back a speaker is followed."""
 
 
 @dataclass(slots=True)
@@ -28,6 +30,11 @@ class Scene:
     longer: dict[int, tuple[int, Noun]]
     quotations: list[Quotation]
     openings: list[int]
+    words: list[str] = field(init=False)
+    """The folded words of the page."""
+
+    def __post_init__(self) -> None:
+        self.words = self.page.words
 
     def quotation_around(self, token: int) -> Quotation | None:
         """The quotation in which `token` stands, its marks included."""
@@ -41,12 +48,12 @@ class Scene:
         longer = self.longer.get(token)
         if longer is not None:
             return longer
-        noun = self.tables.nouns.get(self.page.words[token])
+        noun = self.tables.nouns.get(self.words[token])
         return None if noun is None else (token + 1, noun)
 
     def phrase_start(self, last: int, floor: int) -> int:
         """The first token of the noun phrase that ends before token `last`."""
-        words, stops = self.page.words, self.tables.stops
+        words, stops = self.words, self.tables.stops
         if last > floor and self.tables.pronouns.get(words[last - 1], "narrator") != "narrator":
             within = "who" in words[max(floor, last - 4) : last - 1]  # those who defend it
             if not within:
@@ -66,7 +73,7 @@ class Scene:
 
     def _passes(self, token: int, floor: int) -> bool:
         """Whether a noun phrase goes on to the left over one of the `stops` at `token`."""
-        words = self.page.words
+        words = self.words
         word = words[token]
         if word == "who":
             return words[token - 1] != "," and token - 1 > floor
@@ -77,23 +84,23 @@ class Scene:
     def _before_bracket(self, closing: int, floor: int) -> int:
         """The token of the bracket that `closing` closes; `closing` where there is none near."""
         for token in range(closing - 1, max(floor, closing - 10) - 1, -1):
-            if self.page.words[token] == "(":
+            if self.words[token] == "(":
                 return token
         return closing
 
     def _joins_names(self, token: int) -> bool:
         """Whether "and" stands inside a name, between two capitals, or joins two who speak."""
         page = self.page
-        if not 0 < token < len(page.words) - 1:
+        if not 0 < token < len(self.words) - 1:
             return False
         if page.capital(token - 1) and page.capital(token + 1):
             return True
-        noun = self.tables.nouns.get(page.words[token - 1])
+        noun = self.tables.nouns.get(self.words[token - 1])
         return noun is not None and noun.plural
 
     def _past_adverbial(self, first: int, last: int) -> int:
         """`first`, or the token after an adverbial in front: "In May", "Last week", "But"."""
-        words, tables = self.page.words, self.tables
+        words, tables = self.words, self.tables
         while first < last - 1 and (words[first] in tables.joins or words[first] == "'s"):
             first += 1
         start = first
@@ -108,7 +115,7 @@ class Scene:
 
     def _after_preposition(self, token: int, last: int) -> int:
         """The head phrase that follows a prepositional one which begins before `token`."""
-        page, words, tables = self.page, self.page.words, self.tables
+        page, words, tables = self.page, self.words, self.tables
         begun = token
         while token < last and (words[token] in tables.time or words[token][0].isdigit()):
             token += 1
@@ -123,7 +130,7 @@ class Scene:
 
     def phrase_end(self, first: int, limit: int) -> int:
         """The token after the noun phrase that begins at `first`."""
-        words, tables = self.page.words, self.tables
+        words, tables = self.words, self.tables
         token = first
         limit = min(limit, first + _LONGEST, len(words))
         while token < limit:
@@ -147,7 +154,7 @@ class Scene:
 
     def _acts(self, token: int, limit: int) -> bool:
         """Whether a word is the verb of a clause: "gave", "reached the"."""
-        words, tables = self.page.words, self.tables
+        words, tables = self.words, self.tables
         word = words[token]
         if word in tables.happens:
             return words[token - 1] != "who"
@@ -157,11 +164,11 @@ class Scene:
 
     def _abbreviates(self, token: int, limit: int) -> bool:
         """Whether the full stop at `token` stands inside its sentence."""
-        return token + 1 < limit and self.page.words[token + 1] != '"'
+        return token + 1 < limit and self.words[token + 1] != '"'
 
     def trim_time(self, first: int, last: int) -> int:
         """`last`, or the token before a trailing "on Friday", "in a statement"."""
-        words, tables = self.page.words, self.tables
+        words, tables = self.words, self.tables
         token = last
         while token > first and (words[token - 1] in tables.time or words[token - 1][0].isdigit()):
             token -= 1
@@ -181,13 +188,13 @@ class Scene:
         page = self.page
         sentence = page.sentences[index]
         first = sentence.first
-        if page.words[first] in _BULLETS:
+        if self.words[first] in _BULLETS:
             return first + 1
         loud = page.text[page.starts[first] : page.ends[first]].isupper()
-        if not loud and not page.words[first][0].isdigit():
+        if not loud and not self.words[first][0].isdigit():
             return first
         for token in range(first + 1, min(sentence.last - 1, first + _DATELINE)):
-            word = page.words[token]
+            word = self.words[token]
             if (loud and word == ":") or (word in _DASHES and self._spaced(token)):
                 return token + 1
         return first

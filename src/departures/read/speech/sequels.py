@@ -35,7 +35,7 @@ def find_sequels(
     for index, quotation in enumerate(scene.quotations):
         if quotation.opening in owners:
             continue
-        before = bisect_right(told, (quotation.opening, len(scene.page.words))) - 1
+        before = bisect_right(told, (quotation.opening, len(scene.words))) - 1
         if before >= 0 and quotation.opening < told[before][1]:
             continue
         owner = _owner(scene, sentences, owners, index)

@@ -16,7 +16,7 @@ _REACH = 9
 def by_account(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "in the court's view", "by his own account", "by UN estimate"."""
     index = scene.page.sentence_of(verb.first)
-    floor, words, tables = scene.page.sentences[index].first, scene.page.words, scene.tables
+    floor, words, tables = scene.page.sentences[index].first, scene.words, scene.tables
     end = verb.first - (words[verb.first - 1] == "own")
     first = end
     while first > max(floor, end - _REACH) and words[first - 1] not in tables.by_account:
@@ -33,7 +33,7 @@ def by_account(scene: Scene, verb: Spoken) -> Attribution | None:
 
 def _whose(scene: Scene, first: int, end: int) -> Mention | None:
     """Whose an account is that stands at `end`."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     owner = words[first]
     if owner in tables.owners:
         gender = {"his": "male", "her": "female", "their": "many", "its": "thing"}.get(owner)
@@ -58,14 +58,14 @@ def by_credit(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "if the ministry is to be believed"."""
     index = scene.page.sentence_of(verb.first)
     found = find_subject(scene, verb.first, scene.page.sentences[index].first)
-    if not isinstance(found, tuple) or found[1] < 1 or scene.page.words[found[1] - 1] != "if":
+    if not isinstance(found, tuple) or found[1] < 1 or scene.words[found[1] - 1] != "if":
         return None
     return Attribution(verb, found[0], found[1] - 1, verb.last, False, False, False, index)
 
 
 def as_source(scene: Scene, made: Attribution) -> Attribution:
     """`made`, or a source where "as" leads it: ", as the court put it."."""
-    words, first = scene.page.words, made.first - 1
+    words, first = scene.words, made.first - 1
     if first < 0 or words[first] != "as" or made.that or made.colon or made.speaker is None:
         return made
     sentence = scene.page.sentences[made.sentence]

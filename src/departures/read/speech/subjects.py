@@ -32,7 +32,7 @@ Subject = tuple[Mention, int]
 
 def find_subject(scene: Scene, at: int, floor: int) -> Subject | Absent:
     """Whoever stands before the verb at `at`."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     token = at
     while token > floor and words[token - 1] in tables.auxiliaries:
         token -= 1
@@ -64,7 +64,7 @@ def plain_subject(scene: Scene, end: int, floor: int) -> Subject | Absent:
         return _before_relative(scene, first, floor)
     if mention.kind == "narrator" or names_nobody(scene, mention):
         return Absent.NOBODY
-    words = scene.page.words
+    words = scene.words
     if mention.kind in ("name", "person") and first - 1 > floor and words[first - 1] == ",":
         begin = scene.phrase_start(first - 1, floor)
         if begin < first - 1 and words[begin] not in scene.tables.participles:
@@ -78,7 +78,7 @@ def plain_subject(scene: Scene, end: int, floor: int) -> Subject | Absent:
 def _antecedent(scene: Scene, end: int, floor: int) -> Subject | Absent:
     """The noun phrase before a relative clause, cut from what leads to it: "made by …"."""
     for token in range(end - 2, max(floor, end - 12), -1):
-        if scene.page.words[token] in scene.tables.leads:
+        if scene.words[token] in scene.tables.leads:
             mention = read_mention(scene, token + 1, end)
             if mention is not None:
                 return mention, token + 1
@@ -87,7 +87,7 @@ def _antecedent(scene: Scene, end: int, floor: int) -> Subject | Absent:
 
 def _before_relative(scene: Scene, at: int, floor: int) -> Subject | Absent:
     """The noun phrase before a relative clause in which `at` stands: "an aide who …"."""
-    words = scene.page.words
+    words = scene.words
     for token in range(at, max(floor, at - 14), -1):
         if words[token] == "who" and words[token - 1] != ",":
             first = scene.phrase_start(token, floor)
@@ -100,12 +100,12 @@ def _before_relative(scene: Scene, at: int, floor: int) -> Subject | Absent:
 
 def _front(scene: Scene, token: int, floor: int) -> int:
     """`token` where it begins its sentence or clause; else -1."""
-    return token if token == floor or scene.page.words[token - 1] in ',;:"' else -1
+    return token if token == floor or scene.words[token - 1] in ',;:"' else -1
 
 
 def _before_comma(scene: Scene, comma: int, floor: int) -> Subject | Absent:
     """The subject before an apposition: "Ana Ruiz, a lawyer for the men, said"."""
-    words, tables = scene.page.words, scene.tables
+    words, tables = scene.words, scene.tables
     commas = [t for t in range(comma - 1, max(floor, comma - _REACH) - 1, -1) if words[t] == ","]
     if not commas:
         return Absent.BEHIND
@@ -132,7 +132,7 @@ def _before_comma(scene: Scene, comma: int, floor: int) -> Subject | Absent:
 
 def _apposed(scene: Scene, commas: list[int], comma: int, floor: int) -> Subject | None:
     """The head before the nearest comma, joined with the apposition behind it."""
-    words, nearest = scene.page.words, commas[0]
+    words, nearest = scene.words, commas[0]
     other = read_mention(scene, nearest + 1, comma)
     if other is None or comma - nearest > _APPOSITION:
         return None
@@ -151,7 +151,7 @@ def _apposed(scene: Scene, commas: list[int], comma: int, floor: int) -> Subject
 
 def told_by_relative(scene: Scene, mention: Mention, first: int, last: int) -> Mention:
     """A name with what its relative clause tells of it: "Ana Ruiz, who runs the shelter"."""
-    words = scene.page.words
+    words = scene.words
     if words[first] != "who" or mention.role is not None or mention.kind not in _NAMED:
         return mention
     role = " ".join(scene.page.words_between(first + 1, max(last, first + 2)).split())
@@ -172,8 +172,8 @@ def _place_name(scene: Scene, other: Mention, comma: int) -> bool:
 
 def _is_aside(scene: Scene, begin: int, comma: int) -> bool:
     """Whether the words between two commas only set a subject apart from its verb."""
-    tables, opener = scene.tables, scene.page.words[begin]
-    if opener in tables.parties and scene.page.words[begin + 1] == "-":  # D-Calif.
+    tables, opener = scene.tables, scene.words[begin]
+    if opener in tables.parties and scene.words[begin + 1] == "-":  # D-Calif.
         return True
     if comma - begin == 1:
         return opener in tables.time or opener in tables.auxiliaries or opener[0].isdigit()
@@ -190,4 +190,4 @@ def _head_before(scene: Scene, comma: int, floor: int) -> Subject | None:
 
 def names_nobody(scene: Scene, mention: Mention) -> bool:
     """Whether a mention names no one: "no one", "neither government"."""
-    return scene.page.words[mention.first] in scene.tables.nobody
+    return scene.words[mention.first] in scene.tables.nobody

@@ -21,7 +21,7 @@ _LABEL = 5
 
 def find_turns(scene: Scene) -> list[Attribution]:
     """The turns of everybody but those who only ask."""
-    words = scene.page.words
+    words = scene.words
     if words.count(":") < 2:
         return []
     labels = [
@@ -72,7 +72,7 @@ def _label(scene: Scene, index: int, first: int) -> int | None:
 
 def _asks(scene: Scene, index: int) -> bool:
     """Whether a turn is the presenter's, who speaks for nobody."""
-    return scene.page.words[scene.page.sentences[index].first] in scene.tables.silent
+    return scene.words[scene.page.sentences[index].first] in scene.tables.silent
 
 
 def _turn(scene: Scene, index: int, colon: int) -> Attribution:
@@ -128,7 +128,7 @@ def find_introductions(scene: Scene, attributions: list[Attribution]) -> list[At
 
 def _past_participle(scene: Scene, first: int, limit: int) -> int:
     """The token after an opening like "Asked about it,"."""
-    words = scene.page.words
+    words = scene.words
     if words[first] in scene.tables.participles and "," in words[first:limit]:
         return words.index(",", first) + 1
     return first
