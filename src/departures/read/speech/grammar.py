@@ -55,6 +55,14 @@ class Entry(NamedTuple):
     noun: Noun | None
 
 
+class Opener(NamedTuple):
+    """What a word may begin: phrases by their second word, the longest first; or be by itself."""
+
+    longer: dict[str, tuple[tuple[Phrase, Entry], ...]]
+    verb: Verb | None
+    person: bool
+
+
 class Spoken(NamedTuple):
     """A verb of speech at tokens `first`…`last` (exclusive)."""
 
@@ -77,7 +85,7 @@ class Triggers(NamedTuple):
 class Tables:
     """The grammar of one language, as sets of folded words."""
 
-    triggers: dict[str, list[tuple[Phrase, Entry]]]
+    triggers: dict[str, Opener]
     nouns: dict[str, Noun]
     pronouns: dict[str, str]
     joins: frozenset[str]
@@ -175,15 +183,20 @@ def _phrases(code: str) -> dict[Phrase, Entry]:
     return found
 
 
-def _by_first_word(phrases: dict[Phrase, Entry]) -> dict[str, list[tuple[Phrase, Entry]]]:
-    """The phrases to be found on a page by their first word, the longest first.
+def _by_first_word(phrases: dict[Phrase, Entry]) -> dict[str, Opener]:
+    """The phrases to be found on a page by their first word.
 
     A single noun counts where one person may be met by it; phrases look up the others themselves.
     """
-    found: dict[str, list[tuple[Phrase, Entry]]] = {}
+    found: dict[str, Opener] = {}
     for phrase, entry in sorted(phrases.items(), key=lambda item: -len(item[0])):
-        if len(phrase) > 1 or entry.verb or _is_person(entry.noun) or phrase[0] in found:
-            found.setdefault(phrase[0], []).append((phrase, entry))
+        head, person = phrase[0], _is_person(entry.noun)
+        known = found.get(head, Opener({}, None, False))
+        if len(phrase) > 1:
+            known.longer[phrase[1]] = (*known.longer.get(phrase[1], ()), (phrase, entry))
+            found[head] = known
+        elif entry.verb or person:
+            found[head] = known._replace(verb=entry.verb, person=person)
     return found
 
 
@@ -201,22 +214,31 @@ def find_triggers(page: Page, tables: Tables, marks: Sequence[int] | None = None
     if marks is None:
         marks = [token for token, word in enumerate(words) if word in triggers]
     found = Triggers([], [], {})
-    done = 0
+    done, last = 0, len(words) - 1
     for first in marks:
         if first < done:
             continue
-        for phrase, (verb, noun) in triggers[words[first]]:
-            done = first + len(phrase)
-            if done - first > 1:
-                if tuple(words[first:done]) != phrase:
-                    continue
-                if noun is not None:
-                    found.longer[first] = (done, noun)
-            if verb is not None:
-                found.verbs.append(Spoken(first, done, verb))
-            if _is_person(noun):
-                found.people.append(first)
-            break
-        else:
-            done = first + 1
+        longer, verb, person = triggers[words[first]]
+        if longer and first < last and (phrases := longer.get(words[first + 1])):
+            for phrase, entry in phrases:
+                if tuple(words[first : first + len(phrase)]) == phrase:
+                    done = first + len(phrase)
+                    _take(found, first, done, entry)
+                    break
+        if first < done:
+            continue
+        if verb is not None:
+            found.verbs.append(Spoken(first, first + 1, verb))
+        if person:
+            found.people.append(first)
     return found
+
+
+def _take(found: Triggers, first: int, last: int, entry: Entry) -> None:
+    """Take in a phrase of several words."""
+    if entry.noun is not None:
+        found.longer[first] = (last, entry.noun)
+        if _is_person(entry.noun):
+            found.people.append(first)
+    if entry.verb is not None:
+        found.verbs.append(Spoken(first, last, entry.verb))
