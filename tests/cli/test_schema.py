@@ -8,7 +8,8 @@ from tests.cli.conftest import Departures
 
 def test_the_schema_names_every_part_of_a_reading(departures: Departures) -> None:
     schema = json.loads(departures("schema").out)
-    assert set(schema["properties"]) == {"document", "claims", "operations", "findings"}
+    parts = {"document", "claims", "operations", "findings", "withheld"}
+    assert set(schema["properties"]) == parts
     assert "OperationClaim" in schema["$defs"]
 
 
