@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from departures.read.agencies import AgencyHit
 from departures.read.dates import When
-from departures.read.frames.measures import Cue, Word, measure_of, measuring_words
+from departures.read.frames.governors import Word, measuring_words
+from departures.read.frames.measures import Cue, measure_of
 from departures.read.frames.periods import carry_periods, period_of
 from departures.read.frames.routes import Part, parts
 from departures.read.numbers import Number
@@ -40,6 +41,8 @@ class Figure:
     period: When | None = None
     agency: AgencyHit | None = None
     speech: Utterance | None = None
+    listed: bool = False
+    """Whether it stands in a table or list, or counts by its form: "third", "none"."""
 
 
 SKIPPED_NOUNS = frozenset(("staff", "things"))
@@ -66,8 +69,9 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
             continue
         roles: list[Part] | None = None
         row = _is_row(line)
-        for group in _candidates(line, ordinals.get(line.index, [])):
-            if group.number.first in used or _part_of_movement(group, told.get(line.index, 0)):
+        for group in _candidates(scene, line, ordinals.get(line.index, [])):
+            part = _part_of_movement(group, told.get(line.index, 0))
+            if (part or group.number.first in used) and not _over_period(scene, line, group):
                 continue
             cue = measure_of(scene, line, group, words, figures, topic)
             if cue is None and row and group.noun is None:
@@ -76,15 +80,51 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
                 continue
             if roles is None:
                 roles = parts(scene, line)
-            figures.append(_figure(scene, line, group, cue, roles, figures))
+            figure = _figure(scene, line, group, cue, roles, figures)
+            by_form = group.noun == "ordinal" or group.number.form == "zero"
+            figure.listed = row or by_form or _place_beside(scene, line, group) is not None
+            figures.append(figure)
     carry_periods(scene, figures)
-    return figures
+    return [figure for figure in figures if not _of_one_movement(figure)]
+
+
+ABOARD = 400
+"""No more people than this leave in one movement, as a rule."""
+MOVED = frozenset(("removals", "returns", "expulsions", "encounters", "other"))
+
+
+def _of_one_movement(figure: Figure) -> bool:
+    """Whether a small number without a period tells of one movement rather than of many."""
+    if figure.listed or figure.measure not in MOVED:
+        return False
+    period = figure.period
+    if period is not None and (period.unit != "day" or period.since):
+        return False
+    return (figure.number.upper or figure.number.lower or 0) <= ABOARD
+
+
+def _over_period(scene: Scene, line: Line, group: Group) -> bool:
+    """Whether what is counted took longer than one movement does."""
+    when = period_of(scene, line, group, None) if line.dates else None
+    if when is None or when.unit == "month":
+        return False
+    if when.since or when.unit in LONG or when.bound in UP_TO:
+        return True
+    return bool(
+        when.earliest and when.latest and (when.latest - when.earliest).days > ONE_OPERATION
+    )
+
+
+LONG = frozenset(("quarter", "half", "season", "year", "years", "decade", "range"))
+UP_TO = ("by", "until")
+ONE_OPERATION = 14
+"""So many days one operation takes at most."""
 
 
 def _part_of_movement(group: Group, count: int) -> bool:
     """Whether a number tells part of the people moved: "31 men and 11 women among the 47"."""
     size = group.number.upper or group.number.lower or 0
-    return size <= count and group.noun not in ("events", "flights")
+    return size <= count and group.noun not in ("events", "flights", "ordinal")
 
 
 ROW_WORDS = 6
@@ -130,7 +170,7 @@ def _topic(
 ) -> str | None:
     """What a heading or a question above says is counted; it holds until the next paragraph."""
     nouns = [word for word in words if word.kind in ("noun", "flights")]
-    nouns = nouns or [word for word in words if word.kind != "weak"]
+    nouns = nouns or [word for word in words if word.kind not in ("weak", "hold")]
     if nouns:
         return nouns[-1].measure
     if above is None or above.paragraph == line.paragraph:
@@ -139,9 +179,11 @@ def _topic(
     return topic if closing not in (".", "!", '"') else None
 
 
-def _candidates(line: Line, ordinals: list[Number]) -> list[Group]:
+def _candidates(scene: Scene, line: Line, ordinals: list[Number]) -> list[Group]:
     """The groups of a sentence that can be figures, its ordinals among them."""
-    groups = [group for group in line.groups if group.noun not in SKIPPED_NOUNS]
+    groups = [
+        _without_way(scene, group) for group in line.groups if group.noun not in SKIPPED_NOUNS
+    ]
     if not ordinals:
         return groups
     counted = [
@@ -149,6 +191,13 @@ def _candidates(line: Line, ordinals: list[Number]) -> list[Group]:
         for number in ordinals
     ]
     return sorted([*groups, *counted], key=lambda group: group.first)
+
+
+def _without_way(scene: Scene, group: Group) -> Group:
+    """A group whose "noun" only says how people went: "1,140 by land"."""
+    if group.what != "vehicles" or scene.page.words[group.number.last] != "by":
+        return group
+    return group._replace(noun=None, what=None, last=group.number.last)
 
 
 def _ordinals(scene: Scene) -> dict[int, list[Number]]:
