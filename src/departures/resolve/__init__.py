@@ -1,9 +1,39 @@
 """Resolving: operation claims in, operations out. Pure; the order of the claims doesn't matter.
 
-`gather(claims)` decides which claims tell of one movement (`matching`), holds all their values
-side by side (`fields`) and names the operation (`naming`).
+`gather(claims, decisions, reports)` does all of it. A store that must not resolve everything anew
+when one document arrives takes its steps apart: `prepare` applies decisions and makes movements of
+single documents (`movements`), `score` compares two of them (`comparing`), `settle` makes
+operations of those that belong together (`settling`), with all their values side by side
+(`fields`), and `distinct` tells equal names apart (`naming`).
 """
 
-from departures.resolve.gathering import gather
+from departures.resolve.comparing import Comparison, Outcome, linked, score
+from departures.resolve.decided import Mark, apply, as_decided, stranded
+from departures.resolve.gathering import gather, newest_first
+from departures.resolve.movements import Movement, prepare
+from departures.resolve.naming import base_id, distinct
+from departures.resolve.reports import Report, report_of, same_wire
+from departures.resolve.settling import Doubt, Settled, settle
 
-__all__ = ["gather"]
+__all__ = [
+    "Comparison",
+    "Doubt",
+    "Mark",
+    "Movement",
+    "Outcome",
+    "Report",
+    "Settled",
+    "apply",
+    "as_decided",
+    "base_id",
+    "distinct",
+    "gather",
+    "linked",
+    "newest_first",
+    "prepare",
+    "report_of",
+    "same_wire",
+    "score",
+    "settle",
+    "stranded",
+]

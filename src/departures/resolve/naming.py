@@ -1,12 +1,14 @@
 """The readable id of an operation: day, countries, place.
 
-Invariant: the id is made of what is shown; equal ids are told apart by a number in the order of
-their first claims.
+Invariant: the id is made of what is shown; equal ids are told apart by a number, in an order that
+depends only on the operations that share them.
 """
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from departures.words import Operation
 
@@ -17,7 +19,7 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", bare.lower()))
 
 
-def operation_id(operation: Operation) -> str:
+def base_id(operation: Operation) -> str:
     """`2025-04-30-us-uz-tashkent`; `undated`, `xx` where the claims give no day or country."""
     parts: list[str] = [_day(operation)]
     parts += [
@@ -41,14 +43,19 @@ def _day(operation: Operation) -> str:
 
 
 def distinct(operations: Iterable[Operation]) -> list[Operation]:
-    """The same operations, each with an id of its own."""
-    used: dict[str, int] = {}
-    named = []
+    """The same operations, each with an id of its own; those that share a base id must be all here.
+
+    The one that was reported first has the bare id, the others `-2`, `-3` …
+    """
+    alike: dict[str, list[Operation]] = defaultdict(list)
     for operation in operations:
-        base = operation_id(operation)
-        used[base] = used.get(base, 0) + 1
-        number = used[base]
-        named.append(
-            operation.model_copy(update={"id": base if number == 1 else f"{base}-{number}"})
-        )
-    return named
+        alike[base_id(operation)].append(operation)
+    return [
+        operation.model_copy(update={"id": base if number == 1 else f"{base}-{number}"})
+        for base, held in alike.items()
+        for number, operation in enumerate(sorted(held, key=_first_reported), start=1)
+    ]
+
+
+def _first_reported(operation: Operation) -> tuple[date, str]:
+    return operation.first_reported or date.max, min(operation.claims)

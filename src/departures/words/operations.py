@@ -4,6 +4,7 @@ Invariant: a resolved field holds every asserted value with the claim that asser
 value is one of them, never a mixture, and says by which rule it was chosen.
 """
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -28,6 +29,12 @@ class Asserted(Value):
     document: str
     claims: tuple[str, ...]
     said_by: tuple[str, ...] = ()
+    sources: int = Field(default=1, ge=0)
+    """How many sources independent of each other give it; copies of one wire text are one."""
+    decided_by: tuple[str, ...] = ()
+    """Who accepted it or put it in the place of another, as `person/NAME`."""
+    instead_of: tuple[AnyValue, ...] = ()
+    """What was read where a person corrected it."""
 
 
 class ResolvedField(Value):
@@ -40,6 +47,13 @@ class ResolvedField(Value):
     asserted: tuple[Asserted, ...] = Field(min_length=1)
 
 
+class IndependentSource(Value):
+    """Documents that count as one source: one outlet's, or copies of one wire text."""
+
+    documents: tuple[str, ...] = Field(min_length=1)
+    why: Literal["alone", "outlet", "wire"] = "alone"
+
+
 class Operation(Movement):
     """One movement. The flat fields are the shown values; `values` holds all of them."""
 
@@ -49,6 +63,10 @@ class Operation(Movement):
     values: dict[str, ResolvedField] = Field(default_factory=dict)
     claims: tuple[str, ...] = Field(min_length=1)
     documents: tuple[str, ...] = Field(min_length=1)
+    sources: tuple[IndependentSource, ...] = ()
+    """The documents by source: those of one entry are not independent of each other."""
+    first_reported: date | None = None
+    """The day on which the first of its documents was published, where that is known."""
 
 
 class Evidence(Value):
