@@ -24,7 +24,8 @@ class Word(NamedTuple):
     measure: str
     kind: str
     """noun, flights, measure, act; weak and hold: only right beside their number; seize: arrests
-    where somebody does it, people held where they are in a place of detention."""
+    where somebody does it, people held where they are in a place of detention; parted: with a
+    particle behind its object; vague: a word that tells little."""
 
 
 class Governor(NamedTuple):
@@ -51,7 +52,11 @@ CLAUSE, NUMBER, COMMA, FRONT = 9.0, 4.0, 2.0, 0.5
 """What an end of a clause, another number, a comma, and standing in front cost, in words."""
 FINITE = 5.0
 """What a finite verb is nearer than a participle, in words."""
+VAGUE = 6.0
+"""What a word that tells little is farther."""
 CUSTODY = 6
+PARTED = 3
+PARTICLES = small_words("parting")
 
 BE = small_words("measure_be")
 FINITE_FORMS = small_words("finite")
@@ -66,7 +71,7 @@ def measuring_words(line: Line) -> list[Word]:
     found = []
     for hit in line.hits:
         for sense in hit.senses:
-            kind = _KINDS.get(sense.kind) and _word_kind(sense)
+            kind = _word_kind(sense)
             if kind:
                 acts = sense.kind in _ACTS
                 measure = _act_measure(sense) if acts else sense.value
@@ -75,23 +80,26 @@ def measuring_words(line: Line) -> list[Word]:
     return found
 
 
-_KINDS = dict.fromkeys(
-    ("events", "flights", "measure", "actnoun", "act", "hold", "seize", "leave"), True
-)
+_PLAIN = {
+    "events": "noun",
+    "measure": "measure",
+    "hold": "hold",
+    "seize": "seize",
+    "parted": "parted",
+    "vague": "vague",
+    "leave": "weak",
+    "carried": "weak",
+}
 _ACTS = ("act", "actnoun", "flights")
 
 
 def _word_kind(sense: Sense) -> str | None:
     kind = sense.kind
-    if kind == "events":
-        return "noun"
+    if kind in _PLAIN:
+        return _PLAIN[kind]
     if kind == "flights":
         return "flights" if sense.value == "flights" else None
-    if kind == "leave":
-        return "weak"
-    if kind in ("measure", "hold", "seize"):
-        return kind
-    if sense.value not in ACT_MEASURES:
+    if kind not in _ACTS or sense.value not in ACT_MEASURES:
         return None
     return "weak" if kind == "act" and not sense.data.get("strong") else "act"
 
@@ -122,6 +130,8 @@ def _measure(scene: Scene, group: Group, word: Word, behind: bool) -> str:
         return word.measure
     words = scene.page.words
     following = words[word.last : word.last + CUSTODY]
+    if "." in following:
+        following = following[: following.index(".")]
     before = words[word.first - 1] if word.first else ""
     acts = 0 <= group.first - word.last <= OBJECT if not behind else before in FINITE_FORMS | BE
     stays = before in STAYING or not CUSTODY_WORDS.isdisjoint(following)
@@ -138,14 +148,17 @@ def _cost_before(scene: Scene, group: Group, word: Word) -> float:
         return 2 * REACH
     between = scene.page.words[word.last : group.first]
     plain = len(between) <= OBJECT and "," not in between and not CLAUSE_ENDS & set(between)
+    if word.kind == "parted":
+        particles = scene.page.words[group.last : group.last + PARTED]
+        return 0.0 if plain and not PARTICLES.isdisjoint(particles) else 2 * REACH
     if plain and "and" not in between and not _numbers(scene, word.last, group.first):
         auxiliary = scene.page.words[word.first - 1] if word.first else ""
         passive = auxiliary in FINITE_FORMS or auxiliary in BE
         if not (passive and word.kind == "hold"):
-            return len(between) / ADJACENT
+            return len(between) / ADJACENT + (VAGUE if word.kind == "vague" else 0.0)
     if word.kind == "hold" or (word.kind == "weak" and len(between) > ADJACENT):
         return 2 * REACH
-    cost = len(between) + FRONT + (ADJACENT if word.kind == "weak" else 0.0)
+    cost = len(between) + FRONT + (ADJACENT if word.kind in ("weak", "vague") else 0.0)
     if group.partial or (group.noun is None and not CONJUNCTIONS.isdisjoint(between)):
         cost += CLAUSE
     return cost + _crossed(scene, word.last, group.first, between)
@@ -163,12 +176,14 @@ def _cost_behind(scene: Scene, group: Group, word: Word) -> float:
     if word.kind == "flights":
         beside = len(between) <= ADJACENT and BESIDE.isdisjoint(between)
         return float(len(between)) if beside and group.noun is None else 2 * REACH
+    if word.kind == "parted":
+        return 2 * REACH
     if word.kind in ("weak", "hold"):
         if len(between) > ADJACENT + 1 or (word.kind == "hold" and not finite):
             return 2 * REACH
         crossed = _crossed(scene, group.last, word.first, between)
         return len(between) + crossed + (0 if finite else ADJACENT)
-    cost = len(between) - (FINITE if finite else 0.0)
+    cost = len(between) - (FINITE if finite else 0.0) + (VAGUE if word.kind == "vague" else 0.0)
     if token >= group.last and words[token] in CONJUNCTIONS and word.kind != "noun":
         cost += CLAUSE
     return cost + _crossed(scene, group.last, word.first, between)

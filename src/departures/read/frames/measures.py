@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 from departures.read.frames.governors import Governor, Word, governor_of
 from departures.read.frames.incidental import NATIONAL, no_figure, term_of_agreement
 from departures.read.frames.modality import modality
+from departures.read.numbers import Number
 from departures.read.people import Group
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
@@ -30,6 +31,7 @@ class Told(Protocol):
 
     measure: str
     line: Line
+    number: Number
 
 
 DEMOGRAPHIC = frozenset(("general",))
@@ -55,14 +57,12 @@ def measure_of(
         return None
     if term_of_agreement(scene, line, group.number):
         return None
-    told = _by_noun(line, group)
+    told = _by_noun(scene, line, group)
     if told is not None:
         return Cue(told, said, inherited=False)
-    governor = governor_of(scene, group, words)
+    governor = _behind_brackets(scene, group, words) or governor_of(scene, group, words)
     if previous is not None and _shares(scene, group, governor):
         return Cue(_people_of(scene, group, before), said, inherited=True)
-    if governor is None:
-        governor = _behind_brackets(scene, group, words)
     if governor is not None:
         return Cue(governor.measure, said, inherited=group.noun is None)
     if group.noun in PEOPLE and line.of("circumstance"):
@@ -70,13 +70,23 @@ def measure_of(
     return _taken_over(scene, group, before, line, said, topic)
 
 
-def _by_noun(line: Line, group: Group) -> str | None:
+def _by_noun(scene: Scene, line: Line, group: Group) -> str | None:
     """The measure that the counted noun has by itself."""
     if group.noun == "flights":
         return "flights" if group.what == "flights" else "other"
-    if _not_carried_out(line, group):
+    if _not_carried_out(scene, line, group):
         return "other"
-    return group.what if group.noun == "events" else None
+    if group.noun != "events":
+        return None
+    if group.what == "other" and scene.page.words[group.last - 1] in CASES:
+        done = line.of("carried")
+        if any(-FAR <= hit.first - group.first <= 2 * FAR for hit in done):
+            return "removals"
+    return group.what
+
+
+CASES = small_words("cases")
+FAR = 6
 
 
 def _shares(scene: Scene, group: Group, governor: Governor | None) -> bool:
@@ -93,10 +103,11 @@ def _people_of(scene: Scene, group: Group, before: Sequence[Told]) -> str:
     last = before[-1].measure
     if last != "flights":
         return last
-    tokens = scene.page.words
+    tokens, counted = scene.page.words, before[-1].number.first
     aboard = not ABOARD.isdisjoint(tokens[group.last : group.last + 1])
     carried = group.first and tokens[group.first - 1] in CARRIED
-    if not (aboard or carried or group.noun in PEOPLE or group.countries):
+    adjunct = counted and tokens[counted - 1] in ADJUNCT
+    if not (aboard or carried or adjunct or group.noun in PEOPLE or group.countries):
         return last
     return next((told.measure for told in reversed(before) if told.measure in MOVED), "removals")
 
@@ -104,6 +115,7 @@ def _people_of(scene: Scene, group: Group, before: Sequence[Told]) -> str:
 MOVED = ("removals", "returns", "expulsions")
 ABOARD = small_words("beside")
 CARRIED = small_words("carried")
+ADJUNCT = small_words("adjunct")
 
 
 def _taken_over(
@@ -139,9 +151,19 @@ def _near(above: Line, line: Line) -> bool:
     return above.paragraph == line.paragraph or line.index - above.index <= NEARBY
 
 
-def _not_carried_out(line: Line, group: Group) -> bool:
+def _not_carried_out(scene: Scene, line: Line, group: Group) -> bool:
     """Whether the words say that what is counted was only ordered, aimed at or tried."""
-    return any(-8 <= hit.first - group.first <= 6 for hit in line.of("unrealised"))
+    numbers, words = scene.around.numbers, scene.page.words
+    for hit in line.of("unrealised"):
+        if not -BEFORE <= hit.first - group.first <= BEHIND:
+            continue
+        between = range(min(hit.last, group.last), max(hit.first, group.first))
+        if not any(token in numbers or words[token] in ("and", ";") for token in between):
+            return True
+    return False
+
+
+BEFORE, BEHIND = 8, 6
 
 
 def _behind_brackets(scene: Scene, group: Group, words: Sequence[Word]) -> Governor | None:
@@ -152,7 +174,7 @@ def _behind_brackets(scene: Scene, group: Group, words: Sequence[Word]) -> Gover
     for word in words:
         near = word.kind == "noun" and 0 <= word.first - group.last <= FURTHEST
         if near and ";" not in tokens[group.last : word.first]:
-            return Governor(word.measure, FURTHEST)
+            return Governor(word.measure, DIRECT)
     return None
 
 

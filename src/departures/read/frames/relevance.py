@@ -39,11 +39,16 @@ def about_removals(
         return _names_migrants(movements, figures)
     if any(_of_people(draft) for movement in movements for draft in movement.drafts):
         return True
-    if any(figure.measure != "other" for figure in figures):
+    if any(figure.measure != "other" or _aimed_at(figure) for figure in figures):
         return True
     page = scene.page
     lines = (scene.lines[page.sentence_of(order.first)] for order in orders)
     return any(_tells(line) for line in lines)
+
+
+def _aimed_at(figure: Figure) -> bool:
+    """Whether a figure tells how many are to be deported: "plans to deport 20,000 people"."""
+    return figure.modality == "planned" and _tells(figure.line)
 
 
 def _names_migrants(movements: Sequence[Movement], figures: Sequence[Figure]) -> bool:

@@ -98,6 +98,8 @@ def _of_one_movement(figure: Figure) -> bool:
     if figure.listed or figure.measure not in MOVED:
         return False
     period = figure.period
+    if figure.modality == "possible":
+        period = None
     if period is not None and (period.unit != "day" or period.since):
         return False
     return (figure.number.upper or figure.number.lower or 0) <= ABOARD
@@ -194,8 +196,8 @@ def _candidates(scene: Scene, line: Line, ordinals: list[Number]) -> list[Group]
 
 
 def _without_way(scene: Scene, group: Group) -> Group:
-    """A group whose "noun" only says how people went: "1,140 by land"."""
-    if group.what != "vehicles" or scene.page.words[group.number.last] != "by":
+    """A group whose "noun" only says how people went: "1,140 by land", "9,927 overland"."""
+    if group.what != "vehicles" or scene.page.words[group.number.last] not in ("by", "overland"):
         return group
     return group._replace(noun=None, what=None, last=group.number.last)
 
