@@ -89,8 +89,12 @@ def _offices(page: Page, hits: Sequence[Hit], around: Surroundings) -> Iterator[
             elif sense.kind == "office":
                 if page.capital(hit.first):
                     yield from _built(around, hit, sense.value)
-                elif sense.value == "government":
+                elif sense.value in _BARE:
                     yield _Office(hit.first, hit.last, None, sense.value, bare=True)
+
+
+_BARE = ("government", "embassy", "ministry")
+"""Nouns that name an office, written small, beside a country: "the Chinese embassy"."""
 
 
 def _built(around: Surroundings, hit: Hit, kind: str) -> Iterator[_Office]:

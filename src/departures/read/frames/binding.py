@@ -11,10 +11,11 @@ the few movements of a document.
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from departures.read.frames.details import find_details, funder, operator
+from departures.read.frames.details import find_details, operator
 from departures.read.frames.drafts import Draft
 from departures.read.frames.ends import name_ends
 from departures.read.frames.movements import find_drafts
+from departures.read.frames.payers import funder
 from departures.read.scene import Line, Scene
 
 ENOUGH = 3

@@ -4,8 +4,9 @@ Invariant: a detail never makes a movement; it is kept only where it can be boun
 """
 
 from departures.read.carriers import CarrierHit
-from departures.read.frames.drafts import Draft, Payer
+from departures.read.frames.drafts import Draft
 from departures.read.frames.passengers import citizens_of
+from departures.read.frames.payers import funder
 from departures.read.frames.routes import parts
 from departures.read.lexicon import Hit
 from departures.read.people import Group
@@ -13,81 +14,7 @@ from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
 
-NEAR = 8
-PAID_THINGS = ("vehicle", "operation", "flights")
-PAID_WORDS = small_words("paid_words")
 ABOARD = ("on board", "aboard")
-
-
-def funder(
-    scene: Scene, line: Line, first: int, last: int, *, certain: bool = False
-) -> Payer | None:
-    """Who is said to have paid for the flight in these words; `certain` that they tell of one."""
-    for hit in line.of("funding"):
-        if not first <= hit.first < last:
-            continue
-        if not certain and not _paid_for_flight(scene, line, first, last):
-            continue
-        payer = _after_by(scene, line, hit) or _before(line, hit) or _known_office(scene, line, hit)
-        if payer is not None:
-            return payer
-    return None
-
-
-def _paid_for_flight(scene: Scene, line: Line, first: int, last: int) -> bool:
-    words = scene.page.words
-    return any(word in PAID_WORDS for word in words[first:last]) or any(
-        first <= hit.first < last for kind in PAID_THINGS for hit in line.of(kind)
-    )
-
-
-def _payers(line: Line) -> list[Payer]:
-    places: list[Payer] = [
-        place for place in line.places if place.kind in ("country", "state", "territory")
-    ]
-    return [*line.agencies, *places]
-
-
-BY_WITHIN = 7
-
-
-def _after_by(scene: Scene, line: Line, hit: Hit) -> Payer | None:
-    """The payer of "paid for by X", "at the expense of X"."""
-    words = scene.page.words
-    for token in range(hit.last - 1, min(hit.last + BY_WITHIN, line.last)):
-        if words[token] in ("by", "of"):
-            after = [payer for payer in _payers(line) if 0 <= payer.first - token <= 4]
-            if after:
-                return min(after, key=lambda payer: (payer.first, -payer.last))
-    return None
-
-
-def _before(line: Line, hit: Hit) -> Payer | None:
-    """The subject of "X paid for the flight"."""
-    before = [payer for payer in _payers(line) if 0 <= hit.first - payer.last <= NEAR]
-    return max(before, key=lambda payer: (payer.last, payer.last - payer.first), default=None)
-
-
-OFFICE_WITHIN = 30
-
-
-def _known_office(scene: Scene, line: Line, hit: Hit) -> Payer | None:
-    """The office that "the agency paid" points back at: the one named last."""
-    words = scene.page.words
-    subject = words[max(0, hit.first - 2) : hit.first]
-    if len(subject) < 2 or subject[0] != "the" or subject[1] not in OFFICES:
-        return None
-    before = [
-        agency
-        for above in scene.lines[max(0, line.index - OFFICE_WITHIN) : line.index + 1]
-        for agency in above.agencies
-        if agency.last < hit.first - 1 and agency.last - agency.first > 0
-    ]
-    named = [agency for agency in before if words[agency.first] not in ("the", *OFFICES)]
-    return named[-1] if named else None
-
-
-OFFICES = small_words("offices")
 
 
 def operator(scene: Scene, line: Line, hit: Hit) -> CarrierHit | None:

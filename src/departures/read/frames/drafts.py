@@ -1,6 +1,7 @@
 """What a sentence tells of a movement, before it is bound to the rest of the document."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from departures.read.agencies import AgencyHit
 from departures.read.carriers import CarrierHit
@@ -12,7 +13,19 @@ from departures.read.scene import Line
 from departures.read.speech import Utterance
 
 Country = PlaceHit | PeopleHit
-Payer = CarrierHit | AgencyHit | PlaceHit
+
+
+class Backer(NamedTuple):
+    """Whoever paid and is neither an office nor a state: "their employer", a church."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+
+
+Payer = CarrierHit | AgencyHit | PlaceHit | Backer
 
 
 @dataclass(slots=True)
