@@ -18,7 +18,7 @@ from departures.read.speech.scene import Scene
 from departures.read.speech.sequels import Stretch
 from departures.read.speech.turns import find_introductions, find_turns
 
-_VERBLESS = frozenset({"source", "turn", "introduction"})
+_VERBLESS = frozenset({"source", "turn", "introduction", "signature"})
 _OWN_WORDS = 3
 """So many words in quotation marks make a reported clause a quotation."""
 

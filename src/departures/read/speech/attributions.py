@@ -4,10 +4,11 @@ Invariant: verbs inside quotation marks attribute nothing outside them; nobody s
 that is negated, merely possible or passive.
 """
 
+from departures.read.speech.appositions import past_bracket, with_apposition
 from departures.read.speech.attribution import Attribution
 from departures.read.speech.circumstances import past_circumstances
 from departures.read.speech.grammar import Spoken, Verb
-from departures.read.speech.mentions import Mention, join_apposition, read_mention
+from departures.read.speech.mentions import read_mention
 from departures.read.speech.scene import Scene
 from departures.read.speech.sources import as_source, by_account, by_credit
 from departures.read.speech.subjects import (
@@ -16,7 +17,6 @@ from departures.read.speech.subjects import (
     find_subject,
     names_nobody,
     plain_subject,
-    told_by_relative,
 )
 
 SAID_BEFORE = Verb("before")
@@ -74,7 +74,11 @@ def _by_quoting(scene: Scene, verb: Spoken) -> Attribution | None:
             subject = (mention, token + 1) if mention else Absent.NOBODY
         if not isinstance(subject, tuple):
             return None
-        return _before_what_is_said(scene, verb, index, subject)
+        made = _before_what_is_said(scene, verb, index, subject)
+        if made.last >= sentence.last - 1:  # behind: ", state radio quoted the mayor as saying."
+            quoting = find_subject(scene, token, sentence.first)
+            return made._replace(first=quoting[1]) if isinstance(quoting, tuple) else made
+        return made
     return None
 
 
@@ -97,6 +101,8 @@ def _by_source(scene: Scene, verb: Spoken) -> Attribution | None:
     """As in "according to the prefecture"."""
     index = scene.page.sentence_of(verb.first)
     sentence = scene.page.sentences[index]
+    if verb.kind.apart and verb.first > sentence.first and scene.words[verb.first - 1] != ",":
+        return None
     if verb.last < sentence.last and scene.words[verb.last] in ("which", "whom"):
         return _by_relative(scene, verb, index)
     last = scene.phrase_end(verb.last, sentence.last)
@@ -105,7 +111,7 @@ def _by_source(scene: Scene, verb: Spoken) -> Attribution | None:
     mention = read_mention(scene, verb.last, scene.trim_time(verb.last, last))
     if mention is None:
         return None
-    last = _past_bracket(scene, last, sentence.last)
+    last = past_bracket(scene, last, sentence.last)
     mention, last = with_apposition(scene, mention, last, sentence.last)
     return Attribution(verb, mention, verb.first, last, False, False, False, index)
 
@@ -135,9 +141,9 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
         return None
     if verb.kind.frame == "number" and not _counts(scene, verb.last, sentence.last):
         return None
-    if verb.kind.frame == "figure" and not _has_figure(scene, verb.last, sentence.last):
+    if verb.kind.frame == "figure" and not _has_figure(scene, verb.first, sentence.last):
         return None
-    if scene.words[verb.first - 1] == "," and verb.first > sentence.first:
+    if scene.words[verb.first - 1] == "," and verb.first > sentence.first and _tells(verb.kind):
         behind = _inverted(scene, verb, index)
         if behind is not None and _closes(scene, behind):
             return behind
@@ -155,6 +161,11 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
     made = _before_what_is_said(scene, verb, index, subject)
     unheard = verb.kind.addressee and made.last == verb.last
     return None if unheard and verb.last < sentence.last - 1 else made
+
+
+def _tells(kind: Verb) -> bool:
+    """Whether what is said may stand before a verb and its speaker: "…, says the lawyer."."""
+    return kind.frame not in ("thing", "label", "figure", "number", "object")
 
 
 def _so_says(scene: Scene, verb: Spoken) -> Attribution | None:
@@ -282,56 +293,6 @@ def _inverted(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     mention = read_mention(scene, verb.last, scene.trim_time(verb.last, last))
     if mention is None or mention.kind == "narrator" or names_nobody(scene, mention):
         return None
-    last = _past_bracket(scene, last, limit)
+    last = past_bracket(scene, last, limit)
     mention, last = with_apposition(scene, mention, last, limit)
     return Attribution(verb, mention, verb.first, last, True, False, False, index)
-
-
-def _past_bracket(scene: Scene, last: int, limit: int) -> int:
-    """The token after a bracket that stands at `last`: "(BAMF)"."""
-    words = scene.words
-    if last < limit and words[last] == "(":
-        for token in range(last + 1, min(limit, last + 10)):
-            if words[token] == ")":
-                return token + 1
-    return last
-
-
-def with_apposition(scene: Scene, mention: Mention, last: int, limit: int) -> tuple[Mention, int]:
-    """A mention with what stands after its comma: ", a lawyer for the men"; ", who runs it"."""
-    words, tables = scene.words, scene.tables
-    for _ in range(2):
-        if last + 1 >= limit or words[last] != ",":
-            break
-        begin = last + 1
-        if words[begin] in tables.relative:
-            end = _clause_end(scene, begin, limit)
-            return told_by_relative(scene, mention, begin, end), end
-        if words[begin].isdigit() and words[begin + 1 : begin + 2] in ([","], ["."]):
-            last = begin + 1
-            continue
-        opener = words[begin]
-        if opener in tables.breaks or opener in tables.happens or opener in tables.indefinite:
-            break
-        if opener[0].isdigit():
-            break
-        end = scene.phrase_end(begin, limit)
-        if end == begin or words[begin] in tables.joins or words[begin] in tables.front:
-            break
-        if end < limit and words[end] not in ',.;:"':
-            break
-        other = read_mention(scene, begin, end)
-        joined = join_apposition(mention, other) if other else None
-        if joined is None:
-            break
-        mention, last = joined, end
-    return mention, last
-
-
-def _clause_end(scene: Scene, first: int, limit: int) -> int:
-    """Where a relative clause ends: at the next mark."""
-    words = scene.words
-    token = first
-    while token < limit and words[token] not in (",", ".", ";", ":", '"', "?", "!"):
-        token += 1
-    return token

@@ -9,6 +9,8 @@ from departures.read.speech.attribution import Attribution
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
 
+Piece = tuple[int, int, bool]
+"""Tokens `first` and `last` (exclusive) that are said, and whether in quotation marks."""
 _STOPS = frozenset(".?!")
 _LONGEST = 300
 """So many words reported speech may have on either side of its attribution."""
@@ -61,22 +63,22 @@ def start_around(scene: Scene, left: int, left_last: int, after: int) -> int | N
     """
     words, tables = scene.words, scene.tables
     following = words[after]
+    if following in tables.participles or following in tables.relative:
+        return None
     if following in tables.finite or following.endswith("ed"):
-        start = left if left_last - left <= 8 else scene.phrase_start(left_last, left)
-        return after if left_last - start < 3 else start
+        return left if left_last - left <= 8 else scene.phrase_start(left_last, left)
     if following == "but":
         return left if left_last - left < 8 else None
     closing = words[left_last - 1]
     open_ended = closing in tables.be or (closing in tables.finite and closing not in tables.time)
     if open_ended and following != '"':
         return left
-    if left_last - left < 3 and following not in tables.front:
+    if left_last - left < 2 and following not in tables.front:
         return after
     adverbial = words[left] in tables.front or words[left] in tables.time
     if adverbial and left_last - left < 6 and following not in tables.joins:
-        return after
-    short = left_last - left < 3 and following in tables.front
-    if short or following[0].isdigit() or following in tables.onward or following in tables.happens:
+        return left
+    if following[0].isdigit() or following in tables.onward or following in tables.happens:
         return left
     return None if happens(scene, left, left_last) else left
 

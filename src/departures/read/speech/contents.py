@@ -6,6 +6,7 @@ the attribution itself are not in it.
 
 from departures.read.speech.attribution import Attribution
 from departures.read.speech.clauses import (
+    Piece,
     Place,
     bare_end,
     break_before,
@@ -16,15 +17,16 @@ from departures.read.speech.clauses import (
     quoted_tail,
     start_around,
 )
+from departures.read.speech.objects import asked_for, told_figure, told_thing
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
 from departures.read.speech.sequels import Stretch, find_sequels
 from departures.read.speech.turns import turn_end
 
-Piece = tuple[int, int, bool]
-"""Tokens `first` and `last` (exclusive) that are said, and whether in quotation marks."""
-_NEAR = 8
-"""So many words behind a verb the quotation may stand that tells what it calls something."""
+QUOTED = frozenset({"quote", "request"})
+"""The frames of verbs that have words in quotation marks only."""
+_LED = QUOTED | {"that"}
+_PAPERS = frozenset({"source", "data"})
 
 
 def find_contents(scene: Scene, attributions: list[Attribution]) -> list[Stretch]:
@@ -67,10 +69,13 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
         return [(attribution.last, turn_end(scene, attribution.sentence), True)]
     if frame == "introduction":
         return _said_after(scene, attribution, place)
+    if frame == "signature":
+        signed = _quotation_before(scene, attribution)
+        return [(signed.opening + 1, signed.closing, True)] if signed else []
     if frame == "source":
         return _around_source(scene, attribution, place)
     if frame == "figure":
-        return _figure(scene, attribution, place)
+        return told_figure(scene, attribution, place)
     if frame == "before":
         told = scene.page.sentences[attribution.sentence - 1]
         return [(scene.body_start(attribution.sentence - 1), told.last, False)]
@@ -78,8 +83,12 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
         return [(place.floor, attribution.first, False)]
     if frame == "number":
         return [(attribution.verb.last, end_after(scene, attribution, place), False)]
+    if frame == "request":
+        asked = asked_for(scene, attribution, place)
+        if asked is not None:
+            return [asked]
     if frame in ("thing", "label"):
-        return _thing(scene, attribution, place, frame)
+        return told_thing(scene, attribution, place)
     if attribution.speaker is None:
         return _said_after(scene, attribution, place)
     behind = None if attribution.verb.kind.leading else _quotation_before(scene, attribution)
@@ -87,10 +96,11 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
         attribution.inverted or not _clause_follows(scene, attribution, place)
     ):
         return _quoted_before(scene, attribution, place, behind)
-    shown = frame == "show" and not attribution.that
-    if shown or attribution.inverted or _stands_behind(scene, attribution, place):
-        unheard = frame == "quote" or attribution.verb.kind.leading
+    if attribution.inverted or _stands_behind(scene, attribution, place):
+        unheard = frame in QUOTED or attribution.verb.kind.leading
         return [] if unheard else _reported_before(scene, attribution, place)
+    if frame == "show" and not (attribution.that or attribution.speaker.kind in _PAPERS):
+        return []
     return _said_after(scene, attribution, place)
 
 
@@ -131,7 +141,9 @@ def _quoted_before(
     joined = words[quotation.opening - 1] if quotation.opening else "."
     inside = quotation.opening > begins and joined not in ":\u2014\u2013" and joined[0] != "\n"
     if inside and not _whole(scene, quotation):
-        if attribution.verb.kind.frame == "quote":
+        if words[attribution.first] == "as":
+            return [(quotation.opening + 1, quotation.closing, True)]
+        if attribution.verb.kind.frame in QUOTED:
             return []
         return [(begins, attribution.first, False)]
     found = [(quotation.opening + 1, quotation.closing, True)]
@@ -201,12 +213,23 @@ def _around_source(scene: Scene, attribution: Attribution, place: Place) -> list
     before = words[attribution.first - 1]
     if before == ",":
         before = words[attribution.first - 2]
-    if attribution.first <= left + 1 or before in ("that", "and", "but"):
+    joined = before in ("that", "and", "but")
+    if attribution.first <= left + 1 or joined:
         after = attribution.last
         if after < place.limit and words[after] == ",":
             after += 1
+        if before == "and" and _goes_on(scene, after, place.limit):
+            return [(left, end_after(scene, attribution, place), False)]
         return [(after, end_after(scene, attribution, place), False)]
     return _reported_before(scene, attribution, place)
+
+
+def _goes_on(scene: Scene, token: int, limit: int) -> bool:
+    """Whether a verb without a subject stands at `token`: the predicate before it goes on."""
+    if token >= limit:
+        return False
+    word = scene.words[token]
+    return word in scene.tables.happens or word.endswith("ed")
 
 
 def _quoted_behind(scene: Scene, attribution: Attribution, place: Place) -> Quotation | None:
@@ -235,9 +258,9 @@ def _said_after(scene: Scene, attribution: Attribution, place: Place) -> list[Pi
         whole = quotation.closing >= limit - 2 or attribution.colon or words[token - 1] == ","
         if (whole and not attribution.that) or quotation.closing >= limit - 1:
             return [(token + 1, quotation.closing, True)]
-    elif (frame in ("quote", "that") and not attribution.that) or words[token] in tables.no_clause:
+    elif (frame in _LED and not attribution.that) or words[token] in tables.no_clause:
         return []
-    if frame == "quote":
+    if frame in QUOTED:
         quotes = attribution.that and holds_quotation(scene, token, place.limit)
         return [(token, end_after(scene, attribution, place), False)] if quotes else []
     following = words[token + 1] if token + 1 < place.limit else "."
@@ -264,59 +287,3 @@ def _reported_after(
     joint = tail.opening - 1 - (words[tail.opening - 1] == "that")
     joint -= words[joint - 1] == ","
     return [(token, joint, False), (tail.opening + 1, tail.closing, True)]
-
-
-def _figure(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
-    """As in "put the figure at 46": the thing and its number."""
-    words = scene.words
-    end = end_after(scene, attribution, place)
-    for token in range(attribution.verb.last, min(end, attribution.verb.last + 24)):
-        if words[token] == "at" and token + 1 < end:
-            quotation = scene.quotation_around(token + 1)
-            if (
-                quotation is not None
-                and quotation.closing >= end - 1
-                and token - attribution.verb.last < 5
-            ):
-                return [(quotation.opening + 1, quotation.closing, True)]
-            if any(words[t][0].isdigit() for t in range(token, min(end, token + 6))):
-                return [(attribution.verb.first, end, False)]
-    if words[attribution.last : attribution.last + 1] == ["that"]:
-        return [(attribution.last + 1, end, False)]
-    return []
-
-
-def _charge(scene: Scene, first: int, last: int) -> int | None:
-    """Where the charge begins that somebody rejects: "the charge that people were beaten"."""
-    words, nouns = scene.words, scene.tables.charges
-    for token in range(first + 1, last - 1):
-        if words[token] in nouns and words[token + 1] == "that":
-            return token - 1 if words[token - 1] in scene.tables.determiners else token
-    return None
-
-
-def _thing(scene: Scene, attribution: Attribution, place: Place, frame: str) -> list[Piece]:
-    """Whatever is spoken of, or what somebody calls it."""
-    words = scene.words
-    start, end = attribution.verb.last, end_after(scene, attribution, place)
-    if start >= end:
-        return []
-    charge = _charge(scene, start, end) if attribution.verb.kind.denied else None
-    if charge is not None:
-        return [(charge, end, False)]
-    for token in range(start, min(end, start + _NEAR)):
-        quotation = scene.quotation_around(token)
-        if quotation is not None:
-            if frame == "label" or (token - start < 3 and quotation.closing >= end - 1):
-                return [(quotation.opening + 1, quotation.closing, True)]
-            break
-    if frame == "label":
-        end = bare_end(scene, start, end)
-        short = words[start] in scene.tables.things and 2 < end - start < 16
-        past = words[attribution.verb.first] == "called"
-        return [(attribution.verb.first, end, False)] if short and past else []
-    first = start
-    if end - start < 3:
-        first = attribution.verb.first
-        first -= words[first - 1] in scene.tables.auxiliaries
-    return [(first, end, False)]

@@ -41,6 +41,7 @@ class Verb(NamedTuple):
     texts: bool = False
     account: bool = False
     credited: bool = False
+    apart: bool = False
 
     @property
     def clause(self) -> bool:
@@ -121,6 +122,8 @@ class Tables:
     particles: frozenset[str]
     nobody: frozenset[str]
     charges: frozenset[str]
+    benches: frozenset[str]
+    """Who is asked in writing, not in speech."""
     articles: frozenset[str]
     quotes: frozenset[str]
     noun_followers: frozenset[str]
@@ -223,7 +226,7 @@ def find_triggers(page: Page, tables: Tables, marks: Sequence[int] | None = None
             for phrase, entry in phrases:
                 if tuple(words[first : first + len(phrase)]) == phrase:
                     done = first + len(phrase)
-                    _take(found, first, done, entry)
+                    _take(found, first, done, entry, phrase[-1])
                     break
         if first < done:
             continue
@@ -234,11 +237,12 @@ def find_triggers(page: Page, tables: Tables, marks: Sequence[int] | None = None
     return found
 
 
-def _take(found: Triggers, first: int, last: int, entry: Entry) -> None:
+def _take(found: Triggers, first: int, last: int, entry: Entry, last_word: str) -> None:
     """Take in a phrase of several words."""
     if entry.noun is not None:
         found.longer[first] = (last, entry.noun)
         if _is_person(entry.noun):
             found.people.append(first)
     if entry.verb is not None:
-        found.verbs.append(Spoken(first, last, entry.verb))
+        end = last - 1 if last_word == "that" else last  # leave "that" to lead what is said
+        found.verbs.append(Spoken(first, end, entry.verb))

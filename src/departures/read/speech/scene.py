@@ -96,7 +96,10 @@ class Scene:
         if page.capital(token - 1) and page.capital(token + 1):
             return True
         noun = self.tables.nouns.get(self.words[token - 1])
-        return noun is not None and noun.plural
+        if noun is None or noun.kind != "role":
+            return noun is not None and noun.plural
+        after = self.words[token + 1]
+        return noun.plural or after in self.tables.owners or after in self.tables.indefinite
 
     def _past_adverbial(self, first: int, last: int) -> int:
         """`first`, or the token after an adverbial in front: "In May", "Last week", "But"."""
@@ -153,12 +156,14 @@ class Scene:
         return token
 
     def _acts(self, token: int, limit: int) -> bool:
-        """Whether a word is the verb of a clause: "gave", "reached the"."""
+        """Whether a word is the verb of a clause: "gave", "reached the", "covers 200"."""
         words, tables = self.words, self.tables
         word = words[token]
         if word in tables.happens:
             return words[token - 1] != "who"
-        if not word.endswith("ed") or self.page.capital(token) or token + 1 >= limit:
+        if not word.endswith(("ed", "s")) or self.page.capital(token) or token + 1 >= limit:
+            return False
+        if word in tables.nouns or word in tables.prepositions or word in tables.determiners:
             return False
         return words[token + 1] in tables.determiners or words[token + 1][0].isdigit()
 

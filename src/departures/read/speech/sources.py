@@ -70,7 +70,9 @@ def as_source(scene: Scene, made: Attribution) -> Attribution:
         return made
     sentence = scene.page.sentences[made.sentence]
     begins = first == sentence.first or words[first - 1] in (",", "\u2014", "\u2013")
-    if not begins or '"' in words[max(0, first - 2) : first]:
+    if '"' in words[max(0, first - 2) : first]:
+        return made._replace(first=first)
+    if not begins:
         return made
     after = words[made.last : min(sentence.last, made.last + 2)]
     if after and (after[0] not in ",." or after[-1] == "that"):

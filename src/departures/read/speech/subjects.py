@@ -179,6 +179,8 @@ def _is_aside(scene: Scene, begin: int, comma: int) -> bool:
         return opener in tables.time or opener in tables.auxiliaries or opener[0].isdigit()
     if opener.endswith("ed") and not scene.page.capital(begin):  # granted anonymity
         return True
+    if "which" in scene.words[begin + 1 : begin + 4]:  # a copy of which was seen
+        return True
     return opener in tables.participles or opener in tables.front
 
 
