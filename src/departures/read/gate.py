@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick
 
 from departures.read.language import grammar
 
-GROUPS = ("act", "subject", "support", "other")
+GROUPS = ("act", "subject", "support", "shared", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,23 @@ class Gate:
     weights: tuple[int, ...]
     acts: frozenset[int]
     subjects: frozenset[int]
+    telling: frozenset[int]
+    """Phrases without one of which a text is about other things."""
     together: tuple[frozenset[int], ...]
     """Phrases that make a subject where all of them are found."""
     threshold: int
 
-    def evidence(self, folded: str) -> int:
-        """How much speaks for a folded text being about removals; 0: not worth reading."""
+    def evidence(self, folded: str) -> int | None:
+        """How much speaks for a folded text being about removals; null: not worth reading."""
         found = {match[0] for match in self.automaton.find_matches_as_indexes(folded, True)}
-        if not found & self.acts:
-            return 0
+        if not found & self.acts or not found & self.telling:
+            return None
         weight = sum(self.weights[index] for index in found)
         if any(phrases <= found for phrases in self.together):
             return max(weight, self.threshold)
         if not found & self.subjects:
-            return max(0, min(weight, self.threshold - 1))
-        return max(0, weight)
+            weight = min(weight, self.threshold - 1)
+        return weight if weight >= 0 else None
 
 
 @cache
@@ -58,6 +60,7 @@ def gate(code: str) -> Gate:
         tuple(weights),
         members["act"],
         members["subject"],
+        members["subject"] | members["support"] | members["shared"],
         tuple(frozenset(phrases.index(word) for word in words) for words in table["together"]),
         table["threshold"],
     )

@@ -23,7 +23,7 @@ def read(document: Document) -> list[Claim]:
     """What a document asserts, in the order of its text; nothing where it is about other things."""
     folded = fold(document.text)
     evidence = gate(LANGUAGE).evidence(folded)
-    if not evidence:
+    if evidence is None:
         return []
     words = language(LANGUAGE)
     scene = survey(words, words.lay_out(document.text, folded), document.published)

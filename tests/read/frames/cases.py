@@ -58,9 +58,10 @@ def _as_told(reading: Reading) -> list[Operation]:
     """The operations in the order in which the text tells of them."""
     begins = {claim.id: claim.quote.start for claim in reading.claims}
 
-    def first(operation: Operation) -> tuple[int, int]:
-        where = operation.origin or operation.destination
-        return min(begins[claim] for claim in operation.claims), where.start if where else 0
+    def first(operation: Operation) -> tuple[int, ...]:
+        ends = (operation.origin, operation.destination)
+        places = (place.start if place else 0 for place in ends)
+        return min(begins[claim] for claim in operation.claims), *places
 
     return sorted(reading.operations, key=first)
 

@@ -65,10 +65,16 @@ def _with_particle(scene: Scene, hit: Hit, sense: Sense, last: int) -> Sense:
     """A verb with the particle that its object parts from it: "sent 47 migrants back"."""
     if sense.value != "transfer":
         return sense
-    words = scene.page.words[hit.last : min(last, hit.last + PARTED)]
-    return SENT_BACK if not PARTICLES.isdisjoint(words) else sense
+    words = scene.page.words
+    following = words[hit.last : min(last, hit.last + PARTED)]
+    if words[hit.first] in PUSHING:
+        return sense if BEYOND.isdisjoint(following) else PUSHED_BACK
+    return sense if PARTICLES.isdisjoint(following) else SENT_BACK
 
 
 PARTICLES = small_words("particles")
+PUSHING = small_words("pushing")
+BEYOND = small_words("beyond")
 PARTED = 8
 SENT_BACK = Sense("act", "return", {"strong": True})
+PUSHED_BACK = Sense("act", "expulsion", {"strong": True})

@@ -70,6 +70,10 @@ def _of_clause(
     scene: Scene, line: Line, first: int, last: int, roles: list[Part]
 ) -> Iterator[Draft]:
     acts = acts_in(scene, line, first, last)
+    moving = [(hit, sense) for hit, sense in acts if sense.value != "otherwise"]
+    if acts and not moving:
+        return  # an extradition, an evacuation
+    acts = moving
     vehicle = next((hit for hit in line.of("vehicle") if first <= hit.first < last), None)
     inside = [part for part in roles if first <= part.place.first < last]
     if not acts and vehicle is None and not any(p.role == "destination" for p in inside):

@@ -1,21 +1,52 @@
 """Whether what was read is about people being removed, or only uses the words.
 
-The gate lets through what may be; a text about parcels, objects or directors is told by what its
-frames hold: no people with a nationality, nobody deported, nothing ordered about either.
+The gate lets through what may be; here it is decided by what was understood. A text is about
+removals where a movement or a figure says that people of a nationality, or bound for a place, are
+deported; or where several sentences speak of foreigners as their law does, and some are moved, are
+counted or have their case decided. More sentences must speak of this subject than of others that
+borrow its words.
 
 Invariant: a text in which nothing shows that people are removed yields no claim at all.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from departures.read.frames.binding import Movement
 from departures.read.frames.drafts import Draft
 from departures.read.frames.orders import OrderFrame
 from departures.read.frames.statistics import Figure
+from departures.read.language import grammar
 from departures.read.scene import Line, Scene
 
-LIKELY, SURE, TWICE = 3, 5, 2
+
+def _words(name: str, code: str = "en") -> frozenset[str]:
+    return frozenset(grammar(code, "relevance")[name].split())
+
+
+DEPORTING = _words("deporting")
+"""Words that say by themselves that people are put out of a country."""
+EXPELLING = _words("expelling")
+"""Words that say so where those who are moved are nationals, and not members or pupils."""
+FOREIGN = _words("foreignness")
+"""Words of the law on foreigners."""
+FRONTIER = _words("frontier")
+"""Words that make a return one of foreigners, and not of travellers."""
+SENT_BACK = ("return", "repatriation", "expulsion", "removal")
+ELSEWHERE = _words("other_subjects")
+"""Words of other subjects in which people are expelled, brought home and handed over."""
 MIGRATION = frozenset(("deported", "migrants", "citizens"))
+COUNTABLE = frozenset((*MIGRATION, "general"))
+STRONG = frozenset(("removal", "expulsion", "repatriation"))
+LIKELY, SURE = 3, 5
+HEAD = 2
+"""So many sentences of a text say what it is about."""
+SEVERAL = 2
+"""So many sentences must speak of foreigners where what is proof stands far down."""
+GENERATION = 30
+"""A movement so many years before publication is history."""
+UNDATED = date(1990, 1, 1)
+"""Where the day of publication is unknown, what is older than this is history."""
 
 
 def about_removals(
@@ -28,22 +59,134 @@ def about_removals(
 ) -> bool:
     """Whether any movement, figure or order shows that people are removed from a country.
 
-    The less `evidence` the gate found, the more they must show: a nationality or the word for
-    migrants; and, where it found next to none, in a sentence that says that they were deported.
+    The less `evidence` the gate found, the more they must show: the words for migrants or for
+    citizens; and, where it found next to none, that people of or to somewhere are deported.
     """
+    told = [draft for movement in movements for draft in movement.drafts if not draft.detail]
+    own, others = _subjects(scene)
+    own |= {draft.line.index for draft in told if draft.nationalities and draft.act in SENT_BACK}
+    if len(others) > len(own) - (evidence < SURE and bool(others)) or _history(scene):
+        return False
+    measured = [figure for figure in figures if figure.measure != "other" or _aimed_at(figure)]
+    ruled = [scene.lines[scene.page.sentence_of(order.first)] for order in orders]
+    claimed: list[Draft | Figure] = [*told, *measured]
+    proofs = [item.line.index for item in claimed if _proves(scene, item)]
+    proofs += [line.index for line in ruled if _deports_people(scene, line)]
+    if proofs and (min(proofs) < HEAD or len(own) >= SEVERAL):
+        return True
     if evidence < LIKELY:
-        drafts = [draft for movement in movements for draft in movement.drafts]
-        told = [draft for draft in drafts if draft.nationalities and _tells_act(draft.line)]
-        return len({draft.line.index for draft in told}) >= TWICE
+        return False
     if evidence < SURE:
-        return _names_migrants(movements, figures)
-    if any(_of_people(draft) for movement in movements for draft in movement.drafts):
+        return _names_migrants(movements, measured)
+    if measured or any(_of_people(draft) for movement in movements for draft in movement.drafts):
         return True
-    if any(figure.measure != "other" or _aimed_at(figure) for figure in figures):
+    return any(map(_tells, ruled))
+
+
+def _subjects(scene: Scene) -> tuple[set[int], set[int]]:
+    """The sentences that speak of foreigners and their removal, and those of other subjects."""
+    own, others = set(), set()
+    words = scene.page.words
+    for line in scene.lines:
+        told = words[line.first : line.last]
+        if not ELSEWHERE.isdisjoint(told):
+            others.add(line.index)
+        elif not (DEPORTING.isdisjoint(told) and FOREIGN.isdisjoint(told)) or _office(line):
+            own.add(line.index)
+    return own, others
+
+
+def _office(line: Line) -> bool:
+    """Whether a sentence names an office for foreigners or borders, or a power to remove them."""
+    offices = any(agency.kind in ("migration", "border") for agency in line.agencies)
+    return offices or bool(line.of("authority")) or _migrants(line)
+
+
+def _limit(scene: Scene) -> date:
+    """What is older than this day is history."""
+    today = scene.published
+    return date(max(1, today.year - GENERATION), 1, 1) if today else UNDATED
+
+
+def _history(scene: Scene) -> bool:
+    """Whether most of a text's days lie a generation back."""
+    limit = _limit(scene)
+    days = [when.latest for when in scene.dates if when.latest]
+    return 2 * sum(day < limit for day in days) > len(days)
+
+
+def _proves(scene: Scene, told: Draft | Figure) -> bool:
+    """Whether a movement or a figure tells of people of or to somewhere who are deported."""
+    if _deports_people(scene, told.line):
         return True
-    page = scene.page
-    lines = (scene.lines[page.sentence_of(order.first)] for order in orders)
-    return any(_tells(line) for line in lines)
+    if isinstance(told, Figure) or not (told.destination or told.origin):
+        return False
+    words = scene.page.words[told.line.first : told.line.last]
+    if not ELSEWHERE.isdisjoint(words) or _long_ago(scene, told.line):
+        return False
+    sent_back = told.act in SENT_BACK and not FRONTIER.isdisjoint(words)
+    return (sent_back or not EXPELLING.isdisjoint(words)) and _national(scene, told.line)
+
+
+def _deports_people(scene: Scene, line: Line) -> bool:
+    """Whether a sentence says that people, of a nationality or to a place, are deported."""
+    if not _deports(scene, line) or not _has_people(line) or _long_ago(scene, line):
+        return False
+    words = scene.page.words[line.first : line.last]
+    return ELSEWHERE.isdisjoint(words) and (bool(line.places) or _national(scene, line))
+
+
+def _long_ago(scene: Scene, line: Line) -> bool:
+    """Whether a sentence, or the one before in its paragraph that gives a day, is of history."""
+    for above in reversed(scene.lines[max(0, line.index - NEARBY) : line.index + 1]):
+        days = [when.latest for when in above.dates if when.latest]
+        if days or above.paragraph != line.paragraph:
+            return any(day < _limit(scene) for day in days)
+    return False
+
+
+NEARBY = 4
+
+
+def _deports(scene: Scene, line: Line) -> bool:
+    """Whether a sentence holds a word for deporting that is not the name of a play or a song."""
+    words = scene.page.words
+    return any(
+        words[token] in DEPORTING and (token == 0 or words[token - 1] not in QUOTES)
+        for token in range(line.first, line.last)
+    )
+
+
+QUOTES = frozenset("\"'")
+
+
+def _has_people(line: Line) -> bool:
+    """Whether a sentence counts or names people, and not staff or things."""
+    counted = any(group.noun in ("people", "person", None) for group in line.groups)
+    return counted or bool(line.singles or line.of("people"))
+
+
+def _national(scene: Scene, line: Line) -> bool:
+    """Whether a sentence names migrants, or people by their nationality."""
+    hits = scene.around.hits
+    for people in line.peoples:
+        following = hits.get(people.last)
+        person = following is not None and (following.sense("people") or following.sense("person"))
+        if people.country and (person or (people.noun and people.plural)):
+            return True
+    if any(group.countries for group in line.groups) or _migrants(line):
+        return True
+    return any(sense.value == "citizens" for hit in line.of("people") for sense in hit.senses)
+
+
+def _migrants(line: Line) -> bool:
+    return any(
+        sense.value in ("deported", "migrants")
+        for kind in ("people", "person")
+        for hit in line.of(kind)
+        for sense in hit.senses
+        if sense.kind == kind
+    )
 
 
 def _aimed_at(figure: Figure) -> bool:
@@ -56,9 +199,8 @@ def _names_migrants(movements: Sequence[Movement], figures: Sequence[Figure]) ->
     if any(draft.nationalities or _counts_migrants(draft.line) for draft in drafts):
         return True
     return any(
-        figure.population or _counts_migrants(figure.line)
+        figure.population or figure.destination or _counts_migrants(figure.line)
         for figure in figures
-        if figure.measure != "other"
     )
 
 
@@ -68,9 +210,6 @@ def _counts_migrants(line: Line) -> bool:
         group.noun == "people" and (group.countries or group.what in COUNTABLE)
         for group in line.groups
     )
-
-
-COUNTABLE = frozenset((*MIGRATION, "general"))
 
 
 def _of_people(draft: Draft) -> bool:
@@ -88,15 +227,3 @@ def _tells(line: Line) -> bool:
         for hit in line.hits
         for sense in hit.senses
     )
-
-
-def _tells_act(line: Line) -> bool:
-    """Whether a sentence says that somebody is deported, expelled or repatriated."""
-    return any(
-        sense.kind in ("act", "actnoun") and sense.value in STRONG
-        for hit in line.hits
-        for sense in hit.senses
-    )
-
-
-STRONG = frozenset(("removal", "expulsion", "repatriation"))
