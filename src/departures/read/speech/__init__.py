@@ -108,7 +108,8 @@ def _sentence_subject(scene: Scene, attribution: Attribution) -> Mention | None:
             first = token + 1
             break
     for token in range(attribution.first - 1, first - 1, -1):
-        if scene.words[token] in scene.tables.pronouns:
+        word = scene.words[token]
+        if word in scene.tables.pronouns and word not in scene.tables.owners:
             return read_mention(scene, token, token + 1)
     last = scene.phrase_end(first, attribution.first)
     return read_mention(scene, first, last) if last > first else None

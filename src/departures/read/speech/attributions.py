@@ -8,9 +8,9 @@ from departures.read.speech.appositions import past_bracket, with_apposition
 from departures.read.speech.attribution import Attribution
 from departures.read.speech.circumstances import past_circumstances
 from departures.read.speech.grammar import Spoken, Verb
-from departures.read.speech.mentions import read_mention
+from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.scene import Scene
-from departures.read.speech.sources import as_source, by_account, by_credit
+from departures.read.speech.sources import as_source, by_account, by_credit, by_noun
 from departures.read.speech.subjects import (
     Absent,
     Subject,
@@ -38,6 +38,8 @@ def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
             made = by_account(scene, verb)
         elif verb.kind.credited:
             made = by_credit(scene, verb)
+        elif frame == "noun":
+            made = by_noun(scene, verb)
         elif frame == "source":
             made = _by_source(scene, verb)
         elif verb.kind.quoted:
@@ -134,11 +136,11 @@ def _by_relative(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
 
 def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
     index = scene.page.sentence_of(verb.first)
-    sentence = scene.page.sentences[index]
+    sentence, words, tables = scene.page.sentences[index], scene.words, scene.tables
     if verb.kind.gerund:
         return _going_on(scene, verb, index)
     if not _is_verb(scene, verb, sentence.first, sentence.last):
-        return None
+        return by_noun(scene, verb)
     if verb.kind.frame == "number" and not _counts(scene, verb.last, sentence.last):
         return None
     if verb.kind.frame == "figure" and not _has_figure(scene, verb.first, sentence.last):
@@ -155,6 +157,8 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
     if subject is Absent.SAME:
         return _before_what_is_said(scene, verb, index, None)
     if verb.kind.texts and subject[0].kind != "source":
+        return None
+    if words[verb.first] in tables.nouns_too and not _agrees(scene, verb, subject[0]):
         return None
     if verb.kind.frame == "number" and subject[0].kind in ("body", "source", "data", "other"):
         return None
@@ -233,6 +237,14 @@ def _before_what_is_said(
     return Attribution(verb, speaker, first, last, False, that, colon, index)
 
 
+def _agrees(scene: Scene, verb: Spoken, subject: Mention) -> bool:
+    """Whether a verb's number is its subject's: "officials report", not "its annual report"."""
+    if scene.words[verb.first].endswith(("s", "d", "t")):
+        return True
+    words = scene.words[subject.first : subject.last]
+    return subject.plural or words[-1].endswith("s") or "and" in words or subject.kind == "pronoun"
+
+
 def _is_verb(scene: Scene, verb: Spoken, floor: int, limit: int) -> bool:
     """Whether a word that can be a noun or a participle is a verb here."""
     page, words, tables = scene.page, scene.words, scene.tables
@@ -283,8 +295,8 @@ def _inverted(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     page, words = scene.page, scene.words
     if verb.first == 0 or verb.last >= len(words):
         return None
-    before = words[verb.first - 1]
-    if before not in (",", '"', "'", "?", "!", "\u2014", "\u2013"):
+    first = verb.first - (words[verb.first - 1] == "so")  # so says the mayor
+    if first < 1 or words[first - 1] not in (",", '"', "'", "?", "!", "\u2014", "\u2013"):
         return None
     limit = page.sentences[index].last
     last = scene.phrase_end(verb.last, limit)
@@ -295,4 +307,4 @@ def _inverted(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
         return None
     last = past_bracket(scene, last, limit)
     mention, last = with_apposition(scene, mention, last, limit)
-    return Attribution(verb, mention, verb.first, last, True, False, False, index)
+    return Attribution(verb, mention, first, last, True, False, False, index)

@@ -86,6 +86,8 @@ class Bodies:
     def opening(self, first: int) -> Mention | None:
         """The organisation with which the sentence at `first` begins."""
         scene, page, words = self.scene, self.scene.page, self.scene.words
+        if words[first : first + 2] == ["according", "to"] and first + 2 < len(words):
+            first += 2
         if words[first] in scene.tables.front:
             return None
         limit = scene.phrase_end(first, page.sentences[page.sentence_of(first)].last)

@@ -75,7 +75,10 @@ class Cast:
             if unnamed is not None:
                 return figures.place(unnamed, mention.first)
         if figure is None:
-            return self._thing(mention) if mention.head == "many" else mention
+            if mention.head == "many":
+                return self._thing(mention)
+            hero = figures.hero(mention)
+            return figures.place(hero, mention.first) if hero else mention
         figures.people.remove(figure)
         known = figure.mention
         if mention.gender:

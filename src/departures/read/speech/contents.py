@@ -17,7 +17,13 @@ from departures.read.speech.clauses import (
     quoted_tail,
     start_around,
 )
-from departures.read.speech.objects import asked_for, told_figure, told_thing
+from departures.read.speech.objects import (
+    asked_for,
+    charge_in,
+    told_figure,
+    told_number,
+    told_thing,
+)
 from departures.read.speech.quotations import Quotation
 from departures.read.speech.scene import Scene
 from departures.read.speech.sequels import Stretch, find_sequels
@@ -26,6 +32,8 @@ from departures.read.speech.turns import turn_end
 QUOTED = frozenset({"quote", "request"})
 """The frames of verbs that have words in quotation marks only."""
 _LED = QUOTED | {"that"}
+_REPLY = 5
+"""So many words before a speaker and his colon only lead to what he says."""
 _PAPERS = frozenset({"source", "data"})
 
 
@@ -82,7 +90,7 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
     if frame == "passive":
         return [(place.floor, attribution.first, False)]
     if frame == "number":
-        return [(attribution.verb.last, end_after(scene, attribution, place), False)]
+        return [told_number(scene, attribution, place)]
     if frame == "request":
         asked = asked_for(scene, attribution, place)
         if asked is not None:
@@ -96,6 +104,11 @@ def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece
         attribution.inverted or not _clause_follows(scene, attribution, place)
     ):
         return _quoted_before(scene, attribution, place, behind)
+    if behind is not None and attribution.colon and behind.opening <= place.floor + 1:
+        before = _quoted_before(scene, attribution._replace(that=False), place, behind)
+        return before + _said_after(scene, attribution, place)
+    if attribution.inverted and _leads(scene, attribution, place):
+        return [(attribution.last + 1, end_after(scene, attribution, place), False)]
     if attribution.inverted or _stands_behind(scene, attribution, place):
         unheard = frame in QUOTED or attribution.verb.kind.leading
         return [] if unheard else _reported_before(scene, attribution, place)
@@ -159,6 +172,13 @@ def _quoted_before(
     elif attribution.that:
         found.append((token, end_after(scene, attribution, place), False))
     return found
+
+
+def _leads(scene: Scene, attribution: Attribution, place: Place) -> bool:
+    """Whether a colon behind the speaker leads to what is said: "Not so, says the union: …"."""
+    last = attribution.last
+    short = attribution.first - place.floor < _REPLY
+    return short and last + 1 < place.limit and scene.words[last] == ":"
 
 
 def _stands_behind(scene: Scene, attribution: Attribution, place: Place) -> bool:
@@ -264,8 +284,9 @@ def _said_after(scene: Scene, attribution: Attribution, place: Place) -> list[Pi
         quotes = attribution.that and holds_quotation(scene, token, place.limit)
         return [(token, end_after(scene, attribution, place), False)] if quotes else []
     following = words[token + 1] if token + 1 < place.limit else "."
-    ends = following in ",.;:" or following in tables.front or following == "so"
-    if words[token] in tables.negations or (words[token] in tables.empty and ends):
+    ends = following in ",.;:" or following in tables.front or following in ("so", "about")
+    denied = words[token] in tables.negations and not happens(scene, token + 1, place.limit)
+    if denied or (words[token] in tables.empty and ends):
         return []
     return _reported_after(scene, attribution, place, token)
 
@@ -277,8 +298,15 @@ def _reported_after(
     words = scene.words
     end = end_after(scene, attribution, place)
     verb, that = attribution.verb, attribution.that
-    if verb.kind.happens and not that and not happens(scene, token, end):
+    doing = words[token].endswith("ing") and end - token > 1  # confirmed operating the flight
+    if verb.kind.happens and not that and not doing and not happens(scene, token, end):
         return []
+    if verb.kind.denied and not that:
+        charge = charge_in(scene, token, end)
+        if charge is not None:
+            return [(charge, end, False)]
+        if not doing and not happens(scene, token, end):
+            return []
     if not that and verb.kind.frame != "object":
         end = bare_end(scene, token, end)
     tail = quoted_tail(scene, token, end)

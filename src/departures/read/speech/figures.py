@@ -16,6 +16,8 @@ _CROWD = 60
 """So many of the people met last are kept in mind."""
 _SENTENCES = 12
 """So many sentences of a paragraph are searched for the person that it is about."""
+_HEROES = 40
+"""So many sentences back the person is looked for whom a report is about."""
 _NEAR = 3
 """For so many sentences a pronoun may mean somebody who was named by no name."""
 
@@ -138,22 +140,47 @@ class Figures:
                     continue
                 if page.words[first] == known.head or first <= known.first < first + _OPENING:
                     return figure
-            opening = self._opening_name(first)
-            if opening is not None and mention.head != "many":
-                self.place(opening, first)
+            opening = self._opening_name(first) if mention.head != "many" else None
+            if opening is not None:
+                self.place(opening, opening.first)
                 return self.people[-1] if self.people[-1].mention is opening else None
         return None
 
+    def hero(self, mention: Mention) -> Mention | None:
+        """The last person with whose full name a sentence further up begins."""
+        sentences = self.scene.page.sentences
+        index = self.scene.page.sentence_of(mention.first) - 1
+        for at in range(index, max(0, index - _HEROES), -1):
+            found = self._opening_name(sentences[at].first)
+            if found is not None and found.first < mention.first:
+                return found
+        return None
+
     def _opening_name(self, first: int) -> Mention | None:
-        """The full name with which a sentence begins."""
-        page, words = self.scene.page, self.scene.words
+        """The full name with which a sentence begins, or goes on after "Then" or "On Monday,"."""
+        page, words, tables = self.scene.page, self.scene.words, self.scene.tables
+        if words[first] in tables.front or words[first] in tables.participles:
+            first = self._past_comma(first)
+        while first + 1 < len(words) and words[first] in tables.openers:
+            first += 2 if words[first + 1] == "," else 1
+        if first >= len(words) or not page.capital(first):
+            return None
         end = name_end(self.scene, first, min(len(words), first + _OPENING))
         if end - first < 2 or not page.capital(first + 1) or end >= len(words):
             return None
-        if words[end] != "," and words[end] not in self.scene.tables.happens:
+        acts = words[end] in tables.happens or words[end].endswith(("ed", "s"))
+        if words[end] != "," and not acts:
             return None
         found = read_mention(self.scene, first, end)
         return found._replace(kind="person") if found and found.kind == "name" else None
+
+    def _past_comma(self, first: int) -> int:
+        """The token after the comma that closes what a sentence opens with."""
+        words = self.scene.words
+        for token in range(first + 1, min(first + _OPENING, len(words) - 1)):
+            if words[token] == ",":
+                return token + 1
+        return first
 
     def paragraph_start(self, token: int) -> int:
         """The first token of the paragraph in which `token` stands, or of its last sentences."""

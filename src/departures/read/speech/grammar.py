@@ -16,6 +16,7 @@ MARKS = frozenset(',;:"()[]?!\u2013\u2014\u2022')
 """Marks that end a noun phrase."""
 
 Phrase = tuple[str, ...]
+_NO_VERBS = frozenset({"source", "noun"})
 
 
 class Noun(NamedTuple):
@@ -122,6 +123,9 @@ class Tables:
     particles: frozenset[str]
     nobody: frozenset[str]
     charges: frozenset[str]
+    openers: frozenset[str]
+    own: frozenset[str]
+    """What a text calls itself."""
     benches: frozenset[str]
     """Who is asked in writing, not in speech."""
     articles: frozenset[str]
@@ -163,7 +167,9 @@ def tables(code: str) -> Tables:
         stops=MARKS | words["breaks"] | verbs | {"who", "and", "'"},
         time_alone=words["time"] - words["determiners"],
         speaks=frozenset(
-            word for word, entry in single.items() if entry.verb and entry.verb.frame != "source"
+            word
+            for word, entry in single.items()
+            if entry.verb and entry.verb.frame not in _NO_VERBS
         ),
         **kept,
     )

@@ -96,6 +96,12 @@ def _without_noun(scene: Scene, first: int, end: int, last: int) -> Mention | No
     named = named and (page.words[first] == "the" or page.words[first] not in tables.articles)
     stop = name_end(scene, begin, end) if named else last
     if named and stop == end and end < last and page.words[end] == "of":
+        if stop - begin > 1 and page.words[end + 1 : end + 2] == ["the"]:  # Ana Ruiz of the union
+            owner = _text(scene, end + 2, last) if end + 2 < last else None
+            name = _text(scene, begin, stop)
+            return Mention(
+                "person", name, None, owner, None, False, begin, stop, page.words[stop - 1]
+            )
         stop = last
     whole = all(word in _NAME_MARKS for word in page.words[stop:end])
     if named and (whole or stop - begin > 1):

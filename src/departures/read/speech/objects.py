@@ -7,6 +7,8 @@ from departures.read.speech.attribution import Attribution
 from departures.read.speech.clauses import Piece, Place, bare_end, end_after
 from departures.read.speech.scene import Scene
 
+_BARE = 2
+"""A number of so many words says too little without its verb."""
 _CALLED = 24
 """So many words at most say what somebody calls something, without quotation marks."""
 _NEAR = 8
@@ -33,12 +35,21 @@ def told_figure(scene: Scene, attribution: Attribution, place: Place) -> list[Pi
     return []
 
 
-def _charge(scene: Scene, first: int, last: int) -> int | None:
+def told_number(scene: Scene, attribution: Attribution, place: Place) -> Piece:
+    """As in "counts 29 families in the camp"; a bare number is told with its verb."""
+    verb, end = attribution.verb, end_after(scene, attribution, place)
+    return verb.last if end - verb.last > _BARE else verb.first, end, False
+
+
+def charge_in(scene: Scene, first: int, last: int) -> int | None:
     """Where the charge begins that somebody rejects: "the charge that people were beaten"."""
     words, nouns = scene.words, scene.tables.charges
-    for token in range(first + 1, last - 1):
+    for token in range(first, last - 1):
         if words[token] in nouns and words[token + 1] == "that":
-            return token - 1 if words[token - 1] in scene.tables.determiners else token
+            led = token > first and words[token - 1] in scene.tables.determiners
+            return token - led
+        if words[token] == "which" and words[token - 2 : token] == ["according", "to"]:
+            return token + 1
     return None
 
 
@@ -57,8 +68,10 @@ def asked_for(scene: Scene, attribution: Attribution, place: Place) -> Piece | N
 
 
 def _calls(scene: Scene, first: int, last: int) -> bool:
-    """Whether a thing and what it is called stand at `first`: "it a disgrace", "it as a farce"."""
+    """Whether something and what it is called stand at `first`: "it a farce", "being beaten"."""
     words, tables = scene.words, scene.tables
+    if words[first].endswith("ing") and words[first - 1].startswith("describe"):
+        return True
     if words[first - 1] == "call":  # everybody does: "lawyers call it the docket"
         return False
     if words[first] in tables.things:
@@ -77,7 +90,7 @@ def told_thing(scene: Scene, attribution: Attribution, place: Place) -> list[Pie
     start, end = attribution.verb.last, end_after(scene, attribution, place)
     if start >= end:
         return []
-    charge = _charge(scene, start, end) if attribution.verb.kind.denied else None
+    charge = charge_in(scene, start, end) if attribution.verb.kind.denied else None
     if charge is not None:
         return [(charge, end, False)]
     label = attribution.verb.kind.frame == "label"

@@ -4,11 +4,13 @@ Invariant: an attribution's tokens `first`…`last` (exclusive) hold its preposi
 """
 
 from departures.read.speech.attribution import Attribution
-from departures.read.speech.grammar import Spoken
+from departures.read.speech.grammar import Spoken, Verb
 from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.scene import Scene
 from departures.read.speech.subjects import find_subject
 
+SAYING = Verb("clause", leading=True)
+"""The kind of a noun for what somebody says."""
 _REACH = 9
 """So many words may stand between "by" and the noun of an account."""
 
@@ -52,6 +54,38 @@ def _whose(scene: Scene, first: int, end: int) -> Mention | None:
         return None
     found = read_mention(scene, first, end - possessive)
     return found if found is not None and found.kind not in ("other", "narrator") else None
+
+
+def by_noun(scene: Scene, noun: Spoken) -> Attribution | None:
+    """As in "the union's claim that …", "an allegation by two passengers that …"."""
+    words, tables = scene.words, scene.tables
+    index = scene.page.sentence_of(noun.first)
+    sentence = scene.page.sentences[index]
+    last = noun.last
+    if last + 2 >= sentence.last or noun.first == sentence.first:
+        return None
+    if noun.kind.frame != "noun" and words[noun.first] not in tables.charges:
+        return None
+    if words[last] == "that":
+        before = words[noun.first - 1]
+        if before in tables.owners:
+            found = _whose(scene, noun.first - 1, noun.first)
+        elif before in ("'s", "'"):
+            first = scene.phrase_start(noun.first - 1, sentence.first)
+            found = read_mention(scene, first, noun.first - 1)
+        else:
+            return None
+    elif words[last] in tables.authors and words[last] != "of":
+        last = scene.phrase_end(noun.last + 1, sentence.last)
+        if words[last : last + 1] != ["that"]:
+            return None
+        found = read_mention(scene, noun.last + 1, last)
+    else:
+        return None
+    if found is None or found.kind in ("narrator", "source", "data"):
+        return None
+    spoken = noun._replace(kind=SAYING)
+    return Attribution(spoken, found, noun.first - 1, last + 1, False, True, False, index)
 
 
 def by_credit(scene: Scene, verb: Spoken) -> Attribution | None:

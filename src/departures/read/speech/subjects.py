@@ -48,7 +48,7 @@ def find_subject(scene: Scene, at: int, floor: int) -> Subject | Absent:
         return _antecedent(scene, end, floor)
     if word in tables.joins:
         return Absent.SAME
-    if word in ('"', "'", "?", "!", "\u2014", "\u2013", ";", ":", "("):
+    if word in ('"', "'", "?", "!", "\u2014", "\u2013", ";", ":", "(") or word == "so":
         return Absent.BEHIND
     return plain_subject(scene, token, floor)
 
@@ -177,7 +177,7 @@ def _is_aside(scene: Scene, begin: int, comma: int) -> bool:
         return True
     if comma - begin == 1:
         return opener in tables.time or opener in tables.auxiliaries or opener[0].isdigit()
-    if opener.endswith("ed") and not scene.page.capital(begin):  # granted anonymity
+    if opener.endswith(("ed", "ing")) and not scene.page.capital(begin):  # granted anonymity
         return True
     if "which" in scene.words[begin + 1 : begin + 4]:  # a copy of which was seen
         return True
@@ -191,5 +191,7 @@ def _head_before(scene: Scene, comma: int, floor: int) -> Subject | None:
 
 
 def names_nobody(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention names no one: "no one", "neither government"."""
-    return scene.words[mention.first] in scene.tables.nobody
+    """Whether a mention names no one, or the text itself: "neither government", "this article"."""
+    words, first = scene.words, mention.first
+    own = mention.kind == "source" and "this" in words[max(0, first - 1) : first + 1]
+    return words[first] in scene.tables.nobody or (own and mention.head in scene.tables.own)
