@@ -75,6 +75,14 @@ class Benches:
                 return bench
         return None
 
+    def after(self, token: int, kind: str) -> Bench | None:
+        """The next bench of a kind after `token`, where the text is near enough."""
+        begin = bisect_left(self.nouns, token)
+        for bench in self.found[begin : begin + _MEMORY]:
+            if bench.kind == kind:
+                return bench
+        return None
+
     def between(self, first: int, last: int) -> list[Bench]:
         """The benches that begin at tokens `first`…`last` (exclusive)."""
         begin, end = bisect_left(self.nouns, first), bisect_left(self.nouns, last + _REACH + 2)
@@ -103,8 +111,10 @@ def find_benches(page: Page, hits: list[Hit], values: Values) -> Benches:
     words, offices, writs = order_words(), values["bench"], values["writ"]
     for hit in hits:
         office = offices.get(hit.first)
+        if office == "panel" and (not benches.found or page.words[hit.first - 1] != "the"):
+            continue
         if office is not None and (office != "justice" or _is_justice(page, hit)):
-            kind = "court" if office == "court" else "judge"
+            kind = "court" if office in ("court", "panel") else "judge"
             bench = _read_bench(page, hit, kind, words)
         elif hit.first in writs and not _other_paper(page, hit, words):
             bench = _read_bench(page, hit, "writ", words)
@@ -112,12 +122,24 @@ def find_benches(page: Page, hits: list[Hit], values: Values) -> Benches:
             continue
         before = benches.found[-1] if benches.found else None
         if before and bench.first < before.last and "writ" not in (before.kind, bench.kind):
-            continue
+            if kind == "court" and before.kind == "judge":  # judges at the Boston court
+                benches.found[-1] = _seated(page, before, bench)
+            if before.last < hit.first or kind != "judge":
+                continue
+            benches.found.pop()  # a Federal Court judge is a judge
+            benches.nouns.pop()
         benches.found.append(bench)
         benches.nouns.append(hit.first)
         if bench.surname:
             benches.surnames.setdefault(bench.surname, bench)
     return benches
+
+
+def _seated(page: Page, judge: Bench, court: Bench) -> Bench:
+    """A judge with the court at which he sits, whose name goes on from his."""
+    last = max(judge.last, court.last)
+    end = page.ends[last - 1]
+    return judge._replace(last=last, end=end, name=" ".join(page.text[judge.start : end].split()))
 
 
 def _is_justice(page: Page, hit: Hit) -> bool:
@@ -132,6 +154,8 @@ def _other_paper(page: Page, hit: Hit, words: dict[str, frozenset[str]]) -> bool
     before = page.words[hit.first - 1] if hit.first else ""
     after = " ".join(page.words[hit.last : hit.last + 2])
     beyond = words["not_writs_after"]
+    if before == "'s" and page.words[hit.last : hit.last + 1] == ["to"]:
+        return False
     return before in words["not_writs"] or after in beyond or after.split(" ")[0] in beyond
 
 
@@ -169,7 +193,12 @@ def _extends(page: Page, token: int, words: dict[str, frozenset[str]]) -> bool:
     word = page.words[token]
     if word in words["adjectives"] or word in ("-", "'s"):
         return True
-    if word in words["determiners"] or word in words["objects"] or word in words["turns"]:
+    if (
+        word in tables("en").speaks
+        or word in words["determiners"]
+        or word in words["objects"]
+        or word in words["turns"]
+    ):
         return False
     if word in tables("en").time or (word.isdigit() and len(word) > _ORDINAL):
         return False

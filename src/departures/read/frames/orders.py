@@ -1,10 +1,12 @@
 """Orders: what a court or a judge did, on which day, and whether it was contested.
 
+The road: benches and papers are found, verbs tell what they did (`rulers` says who, `effects` what,
+`court_days` when), papers tell the rest, and what was told twice becomes one (`told`).
+
 Invariant: an order's spans lie within the text; one order told twice is one.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from departures.read.dates import When
@@ -19,26 +21,34 @@ from departures.read.frames.benches import (
 from departures.read.frames.court_days import Days
 from departures.read.frames.dockets import Name, case_and_docket
 from departures.read.frames.effects import Ruling
+from departures.read.frames.papers import Papers
 from departures.read.frames.rulers import Rulers
+from departures.read.frames.told import Docket, Told
+from departures.read.frames.undergone import Undergone
 from departures.read.lexicon import Hit, Values, values_of
 from departures.read.page import Page
 
 __all__ = ["Name", "OrderFrame", "find_orders"]
 
-_CONTESTED = frozenset({"bars", "stays", "orders"})
-_ADDRESSED = {"asks": ("court",), "tells": ("court", "judge")}
-"""Who orders something by merely asking for it or telling it."""
+_ADDRESSED = {"asks": ("court",), "tells": ("court", "judge"), "says": ("court", "judge", "writ")}
+"""Who orders something by merely asking for it, saying it, or telling it."""
+_PARTIES = frozenset({"wins", "loses", "succeeds", "fails"})
+"""What a party does in a court."""
 _DONE = frozenset(
     {"vacates", "stays", "affirms", "extends", "lifts", "refuses", "grants", "allows"}
 )
 """What may be told as done to a paper by nobody named."""
-_RECENT = 60
-"""An order may be one of so many told last."""
+_CONSEQUENCES = frozenset(
+    (decided, effect)
+    for decided in ("affirms", "vacates")
+    for effect in ("permits", "orders", "bars", "affirms")
+    if decided != effect
+)
+"""What a court adds to its decision on another's: "set aside the orders and had them freed"."""
+_TO_PAPERS = frozenset({"refuses", "lifts", "vacates", "affirms", "stays", "extends", "leaves"})
+"""What is done to a paper that then only tells what it was: "lifted the order barring flights"."""
 _FOLLOWING = 4
 """For so many sentences the paper may be told on which an order stands."""
-_PAPER_DATE = 6
-"""So many words may stand between a court's paper and its date."""
-_PAPERS = frozenset({"order", "ruling", "injunction", "judgment", "judgement"})
 
 
 class OrderFrame(NamedTuple):
@@ -56,23 +66,6 @@ class OrderFrame(NamedTuple):
     effect: str
     subject: tuple[int, int] | None
     challenge: str | None
-
-
-@dataclass(slots=True)
-class _Told:
-    """An order as it is gathered from the places that tell it."""
-
-    verb: int
-    sentence: int
-    first: int
-    subject: tuple[int, int]
-    effect: str
-    court: Bench | None
-    judge: Bench | None
-    date: When | None
-    decided: bool = False
-    """Whether a verb like "ruled" tells it, which another may tell better: ", upholding …"."""
-    challenge: str | None = None
 
 
 def find_orders(
@@ -96,155 +89,156 @@ def find_orders(
             gathering.ruling(hit, rulings[hit.first])
         if hit.first in challenges:
             gathering.challenge(hit)
-    gathering.papers()
-    gathering.date_by_papers()
-    told = sorted(gathering.told, key=lambda order: order.verb)
-    return [_frame(page, order) for order in told]
+    return [_frame(page, order) for order in gathering.orders()]
 
 
 class _Gathering:
     """The orders told so far."""
 
     def __init__(self, page: Page, values: Values, dates: Sequence[When], benches: Benches) -> None:
-        self.page, self.dates, self.benches = page, dates, benches
+        self.page, self.benches = page, benches
         self.days = Days(page, dates)
         self.rulers = Rulers(page, benches, dates)
-        self.told: list[_Told] = []
-        self.pleas, self.rulings = values["plea"], values["ruling"]
+        self.undergone = Undergone(page, benches, self.rulers)
+        self.docket = Docket(page, benches)
+        self.values, self.pleas, self.rulings = values, values["plea"], values["ruling"]
 
     def ruling(self, verb: Hit, value: str) -> None:
         """Take in what a verb tells, where a court is its subject or does it."""
-        index = self.page.sentence_of(verb.first)
-        here = [order for order in self.told[-_RECENT:] if order.sentence == index]
-        again = any(order.effect != "other" for order in here)
-        bench = self._bench(verb, value, again)
+        bench = self._bench(verb, value)
         if bench is None:
             return
-        anew = bool(here) and bench.kind != "writ" and bench.first > here[-1].verb
-        if value == "decides" and again and not anew:  # it gives its reasons
+        here = self.docket.here(self.page.sentence_of(verb.first))
+        if here and self._describes(verb, bench, here[-1]):
             return
-        earlier = self.told[-1].effect if self.told else None
-        effect = Ruling(self.page, verb, value, self.pleas, self.rulings).effect(earlier)
-        if effect is None:
+        before = self.docket.told[-1].effect if self.docket.told else None
+        ruling = Ruling(self.page, verb, value, self.pleas, self.rulings)
+        effect = ruling.effect(before)
+        if effect is None or (here and self._adds_nothing(value, effect, bench, here)):
             return
-        undergone = bench.kind == "writ" and value in _DONE and bench.last < verb.first
-        date = self.days.of_verb(verb, index, bench, undergone)
-        if date is None and here and undergone:
-            date = here[-1].date
-        if date is None and self.told and (bench.first < self.page.sentences[index].first):
-            date = self.told[-1].date
-        court, judge = self.rulers.names(bench, index)
-        first = self._clause_start(bench, index)
-        subject = (verb.last, self.page.sentences[index].last)
-        decided = value == "decides"
-        made = _Told(verb.first, index, first, subject, effect, court, judge, date, decided)
+        made = self._made(verb, ruling, effect, bench, here)
         if here and self._tells_better(made, here[-1], verb):
             made.date = made.date or here[-1].date
-            self.told.remove(here[-1])
-        self._add(made, value)
+            self.docket.replace(here[-1])
+        self.docket.add(made)
 
-    def _bench(self, verb: Hit, value: str, again: bool) -> Bench | None:
+    def _made(self, verb: Hit, ruling: Ruling, effect: str, bench: Bench, here: list[Told]) -> Told:
+        """What a verb tells, with who did it and when."""
+        index = self.page.sentence_of(verb.first)
+        undergone = bench.kind == "writ" and ruling.value in _DONE and bench.last < verb.first
+        date = self.days.of_verb(verb, index, bench, undergone)
+        if date is None and here and (undergone or not self._anew(bench, here)):
+            date = here[-1].date
+        court, judge = self.rulers.names(bench, index)
+        return Told(
+            verb=verb.first,
+            sentence=index,
+            first=self._clause_start(bench, index),
+            subject=(verb.last, self.page.sentences[index].last),
+            effect=effect,
+            court=court,
+            judge=judge,
+            date=date,
+            decided=ruling.vague,
+            value=ruling.value,
+            on_paper=undergone,
+        )
+
+    def _anew(self, bench: Bench, here: list[Told]) -> bool:
+        """Whether a sentence names another court for a verb than for the one before."""
+        return bench.kind != "writ" and bench.first > here[-1].verb
+
+    def _adds_nothing(self, value: str, effect: str, bench: Bench, here: list[Told]) -> bool:
+        """Whether a verb gives the reasons or the consequence of what its sentence has told."""
+        if self._anew(bench, here) or all(order.effect == "other" for order in here):
+            return False
+        if value in ("decides", "says") or effect == "other":
+            return True
+        return (here[-1].effect, effect) in _CONSEQUENCES
+
+    def orders(self) -> list[Told]:
+        """What was told, with what the papers add, in the order of the text."""
+        Papers(self.page, self.days, self.rulers, self.docket, self.values).read()
+        self.docket.reasons()
+        told = sorted(self.docket.told, key=lambda order: order.verb)
+        self._date_by_papers(told)
+        self._date_by_bench(told)
+        return told
+
+    def challenge(self, hit: Hit) -> None:
+        """Note that the order told last is contested."""
+        before = self.page.words[max(0, hit.first - 3) : hit.first]
+        own = self.page.words[hit.first : hit.last]
+        if self.docket.told and order_words()["negations"].isdisjoint(before + own):
+            self.docket.told[-1].challenge = "appealed"
+
+    def _bench(self, verb: Hit, value: str) -> Bench | None:
         """Whoever rules by a verb, or the paper to which it is done or that somebody gets."""
         if value == "obtains":
-            return self.rulers.obtained(verb)
-        bench = self.rulers.ruler(verb, again)
+            return self.undergone.obtained(verb)
+        if value in _PARTIES:
+            return self.undergone.party(verb)
+        bench = self.rulers.ruler(verb)
         if bench is None and value in _DONE:
-            return self.rulers.undergoes(verb)
+            return self.undergone.paper(verb)
         if bench is None or (value in _ADDRESSED and bench.kind not in _ADDRESSED[value]):
             return None
         return bench if value != "keeps" or self.rulers.on_paper(bench) else None
 
-    def _tells_better(self, made: _Told, known: _Told, verb: Hit) -> bool:
+    def _describes(self, verb: Hit, paper: Bench, known: Told) -> bool:
+        """Whether a verb only tells what a paper was to which something is done."""
+        if paper.kind != "writ" or not known.verb < paper.first < verb.first:
+            return False
+        return known.value in _TO_PAPERS and self.days.of_paper(paper) is None
+
+    def _tells_better(self, made: Told, known: Told, verb: Hit) -> bool:
         """Whether a verb tells what another of its sentence only names: "ruled …, upholding …"."""
         if made.effect == "other":
             return False
         words = self.page.words
         gerund = words[verb.first].endswith("ing") and words[verb.first - 1] == ","
         plain = known.effect == "other"
-        return (gerund and (known.decided or plain)) or (plain and self._goes_on(verb))
+        goes_on = verb.first > 0 and words[verb.first - 1] in ("and", "but")
+        return (known.decided or plain) and (gerund or goes_on)
 
-    def _goes_on(self, verb: Hit) -> bool:
-        """Whether a verb goes on with the subject of the one before: "… and suspended"."""
-        return verb.first > 0 and self.page.words[verb.first - 1] in ("and", "but")
-
-    def _add(self, order: _Told, value: str) -> None:
-        """Add an order, or what it adds to one told before."""
-        for known in self.told[-_RECENT:]:
-            if known.effect == order.effect and _same(known, order):
-                known.date = known.date or order.date
-                known.court = _better(known.court, order.court)
-                known.judge = _better(known.judge, order.judge)
-                return
-        object_words = self.page.words[order.verb + 1 : order.verb + 8]
-        on_paper = not _PAPERS.isdisjoint(object_words)
-        for known in reversed(self.told[-_RECENT:]):
-            if known.effect in _CONTESTED and known.challenge is None and on_paper:
-                if order.effect == "affirms" or value == "stays":
-                    known.challenge = "upheld" if order.effect == "affirms" else "stayed"
-                break
-        self.told.append(order)
-
-    def challenge(self, hit: Hit) -> None:
-        """Note that the order told last is contested."""
-        before = self.page.words[max(0, hit.first - 3) : hit.first]
-        words = order_words()
-        if self.told and words["negations"].isdisjoint(
-            before + self.page.words[hit.first : hit.last]
-        ):
-            self.told[-1].challenge = "appealed"
-
-    def papers(self) -> None:
-        """Take in what a noun tells alone: "a judgment of the Court of Justice of 4 October"."""
-        days = {order.date.earliest for order in self.told if order.date}
-        for paper in self.benches.found:
-            bench = self._issuer(paper) if paper.kind == "writ" else None
-            if bench is None:
-                continue
-            index = self.page.sentence_of(paper.first)
-            limit = self.page.sentences[index].last
-            after = max(paper.last, bench.last)
-            date = self.days.first_between(after, min(limit, after + _PAPER_DATE + 1))
-            if date is None or date.earliest in days:
-                continue
-            court, judge = self.rulers.names(bench, index)
-            effect = "orders" if self._on_removal(date.last, limit) else "other"
-            subject = (paper.first, date.last)
-            made = _Told(paper.first, index, paper.first, subject, effect, court, judge, date)
-            self.told.append(made)
-
-    def date_by_papers(self) -> None:
+    def _date_by_papers(self, told: list[Told]) -> None:
         """Give orders without a day that of the paper or the court told with them.
 
         As in "Tuesday's ruling", "wrote Judge Ruiz on Tuesday".
         """
         sentences = self.page.sentences
-        told = {order.sentence for order in self.told}
-        for order in self.told:
-            if order.date is not None or order.effect == "other":
+        telling = {order.sentence for order in told}
+        for order in told:
+            if order.date is not None or order.effect == "other" or order.on_paper:
                 continue
             last = sentences[min(len(sentences) - 1, order.sentence + _FOLLOWING)].last
             for paper in self.benches.between(sentences[order.sentence].first, last):
-                if paper.kind == "writ" or self.page.sentence_of(paper.first) not in told:
+                if paper.kind == "writ":
                     order.date = order.date or self.days.of_paper(paper)
+                elif self.page.sentence_of(paper.first) not in telling:
+                    order.date = order.date or self.days.of_speech(paper)
 
-    def _issuer(self, paper: Bench) -> Bench | None:
-        """The bench whose paper it is: "a judgment of the court", "the High Court's ruling"."""
-        words = self.page.words
-        for bench in self.benches.between(paper.first - _PAPER_DATE, paper.last + 2):
-            if bench.kind == "writ":
-                continue
-            if bench.first == paper.last + 1 and words[paper.last] in ("of", "by", "from"):
-                return bench
-            possessive = words[bench.last : bench.last + 1] == ["'s"]
-            if possessive and paper.last - 3 <= bench.last < paper.last:
-                return bench
-        return None
+    def _date_by_bench(self, told: list[Told]) -> None:
+        """Give an order without a day that of what the same court did just before."""
+        known: Told | None = None
+        if any(order.date is None for order in told):
+            borne = self.days.of_document()
+            for order in told:
+                order.date = order.date or borne
+        for order in told:
+            if order.date is not None:
+                known = order
+            elif known is not None and self._goes_on(order, known):
+                order.date = known.date
 
-    def _on_removal(self, token: int, limit: int) -> bool:
-        """Whether a paper is "on his expulsion", "for her deportation"."""
-        words = self.page.words[token : min(limit, token + 4)]
-        stems = tuple(order_words()["removal_stems"])
-        return words[:1] in (["on"], ["for"]) and any(word.startswith(stems) for word in words)
+    def _goes_on(self, order: Told, known: Told) -> bool:
+        """Whether "the court", "she" or a name in an order is the bench of the one before."""
+        bench, before = order.bench, known.bench
+        if bench is None or before is None:
+            return bench is None and order.sentence - known.sentence < _FOLLOWING
+        return bench == before or (
+            bench.kind == before.kind and not bench.named and self.page.words[bench.first] == "the"
+        )
 
     def _clause_start(self, bench: Bench, index: int) -> int:
         """The sentence's first token where the bench opens it, else the bench's."""
@@ -254,40 +248,7 @@ class _Gathering:
         return sentence.first if bench.first - sentence.first < 8 else bench.first
 
 
-def _same(known: _Told, order: _Told) -> bool:
-    """Whether two orders of one effect can be one: by day, by court and by judge."""
-    if known.date and order.date and not _overlap(known.date, order.date):
-        return False
-    for one, other in ((known.court, order.court), (known.judge, order.judge)):
-        if one and other and one.named and other.named and not _alike(one, other):
-            return False
-    return True
-
-
-def _overlap(one: When, other: When) -> bool:
-    first, last = one.earliest or one.latest, one.latest or one.earliest
-    begins, ends = other.earliest or other.latest, other.latest or other.earliest
-    if not (first and last and begins and ends):
-        return True
-    return first <= ends and begins <= last
-
-
-def _alike(one: Bench, other: Bench) -> bool:
-    """Whether two names can be one court's or one judge's."""
-    if one.surname and other.surname:
-        return one.surname == other.surname
-    shorter, longer = sorted((one.name.lower(), other.name.lower()), key=len)
-    return shorter in longer
-
-
-def _better(known: Bench | None, other: Bench | None) -> Bench | None:
-    """The bench that is named, else the one known first."""
-    if known is None or (other is not None and other.named and not known.named):
-        return other
-    return known
-
-
-def _frame(page: Page, order: _Told) -> OrderFrame:
+def _frame(page: Page, order: Told) -> OrderFrame:
     sentence = page.sentences[order.sentence]
     last = sentence.last
     while last > order.first + 1 and page.words[last - 1][0] == "\n":

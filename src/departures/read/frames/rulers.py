@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from departures.read.dates import When
 from departures.read.frames.benches import Bench, Benches, order_words
+from departures.read.frames.voices import Voices
 from departures.read.lexicon import Hit
 from departures.read.page import Page
+from departures.read.speech.grammar import tables
 
 _ASIDE = 24
 """So many words may stand between a bench and its verb within commas."""
 _CLAUSE = 80
 """So many words back in its sentence the court of an order is looked for."""
-_SUBJECT = 18
-"""So many words may stand between a paper and the verb that tells what was done to it."""
 _GOT = 10
 """So many words may stand between a verb and the paper that somebody gets by it."""
+_SEAT = 7
+"""So many words may stand between a judge and the court at which he sits."""
 _AGENT = 14
 """So many words may stand between a passive verb and its "by"."""
 
@@ -29,79 +31,72 @@ class Rulers:
         self.page, self.benches = page, benches
         self.words = order_words()
         self.ending = {bench.last: bench for bench in benches.found}
+        self.speaks = tables("en").speaks
         self.date_ends = {date.last: date.first for date in dates}
+        self.voices = Voices(page, benches, self.ending, self.date_ends)
 
-    def ruler(self, verb: Hit, again: bool) -> Bench | None:
-        """Whoever rules by a verb; `again`: its sentence has told an order already."""
+    def ruler(self, verb: Hit) -> Bench | None:
+        """Whoever rules by a verb."""
+        bench = self._subject(verb)
+        if bench is None or self.voices.is_doubtful(bench, verb):
+            return None
+        return None if self.voices.is_tally(bench, verb) else bench
+
+    def _subject(self, verb: Hit) -> Bench | None:
+        """Whoever is the subject of a verb, or does what it tells in the passive."""
         sentence = self.page.sentences[self.page.sentence_of(verb.first)]
         words = self.page.words
         if words[verb.first] in self.words["noun_forms"] and not self._is_verb(
             verb, sentence.first
         ):
-            return None
-        token = self._past_fillers(verb.first, sentence.first)
+            return self.voices.moved(verb, sentence.first)
+        token = self.past_fillers(verb.first, sentence.first)
         if token is None:
-            return None
+            return self.voices.moved(verb, sentence.first)
         found = self._ends_at(token, sentence.first)
         if found is not None:
             return found
-        agent = self._agent(verb, sentence.last)
-        if agent is not None or token == sentence.first:
+        agent = self._agent(verb, sentence.last) or self.voices.attributed(verb, sentence.last)
+        if agent is not None:
             return agent
-        before = words[token - 1]
+        if self.voices.is_performed(verb, sentence.first):
+            return self._sitting(verb.first)
+        return self._behind(verb, token, sentence.first) if token > sentence.first else None
+
+    def _behind(self, verb: Hit, token: int, floor: int) -> Bench | None:
+        """The subject from which a relative, an aside or another verb parts a verb."""
+        before = self.page.words[token - 1]
         if before in self.words["relatives"]:
-            return self._related(token - 1, sentence.first)
+            return self._related(token - 1, floor)
         if before == ",":
-            aside = self._before_aside(token - 1, sentence.first)
-            gerund = words[verb.first].endswith("ing")
-            return self._opening(sentence.first, token - 1) if gerund and not aside else aside
+            apposed = self.ending.get(token - 1)
+            if apposed is not None and self.page.words[apposed.first - 1 : apposed.first] == [","]:
+                return apposed
+            aside = self._before_aside(token - 1, floor)
+            gerund = self.page.words[verb.first].endswith("ing")
+            return self._opening(floor, token - 1) if gerund and not aside else aside
         if before in ("and", "but"):
-            return None if again else self._opening(sentence.first, token)
+            return self._opening(floor, token)
+        return self._afar(verb, token, floor)
+
+    def _afar(self, verb: Hit, token: int, floor: int) -> Bench | None:
+        """A bench with more told about it: "a judge appointed by the last president blocked"."""
+        words = self.page.words
+        if words[verb.first].endswith("ing") or words[verb.first] in self.words["noun_forms"]:
+            return None
+        for at in range(token - 1, max(floor, token - _ASIDE), -1):
+            if words[at] in self.words["clause_ends"] or words[at] in self.speaks:
+                return None
+            bench = self.ending.get(at)
+            if bench is not None:
+                led = bench.first > floor and words[bench.first - 1] in self.words["objects"]
+                told = words[at] in self.words["described"]
+                return bench if told and not led and bench.kind != "writ" else None
         return None
 
-    def undergoes(self, verb: Hit) -> Bench | None:
-        """The paper or plea to which something is done by nobody named: "the stay was lifted"."""
-        words, floor = self.page.words, self.page.sentences[self.page.sentence_of(verb.first)].first
-        be = verb.first
-        while be > floor and words[be - 1] in self.words["fillers"]:
-            be -= 1
-        if be == floor or words[be - 1] not in self.words["be"]:
-            return None
-        doubt = self.words["negations"] | self.words["modals"]
-        if words[verb.last : verb.last + 1] == ["by"] or doubt.intersection(words[be - 4 : be]):
-            return None
-        for token in range(be - 2, max(floor, be - _SUBJECT), -1):
-            if words[token] in self.words["judicial"]:
-                return self._paper(token, words[verb.first])
-        return None
-
-    def _paper(self, token: int, verb: str) -> Bench | None:
-        """A paper or plea of a court at `token`; none where it may be an office's."""
-        before = self.page.words[token - 1] if token else ""
-        others = before in self.words["not_writs"] and verb not in self.words["courtly"]
-        if others or (
-            before in self.words["appeals_by_people"] and verb not in self.words["courtly"]
-        ):
-            return None
-        return self._unnamed(token)
-
-    def _unnamed(self, token: int) -> Bench:
-        """A paper without a name of its own."""
-        start, end = self.page.starts[token], self.page.ends[token]
-        name = self.page.text[start:end]
-        return Bench("writ", token, token + 1, start, end, name, None, False)
-
-    def obtained(self, verb: Hit) -> Bench | None:
-        """The court's paper that somebody gets: "the lawyers won a stay"."""
-        sentence = self.page.sentences[self.page.sentence_of(verb.first)]
-        if self._past_fillers(verb.first, sentence.first) is None:
-            return None
-        for token in range(verb.last, min(sentence.last, verb.last + _GOT)):
-            if self.page.words[token] in self.words["obtainable"]:
-                return self._unnamed(token)
-            if self.page.words[token] in ".,;":
-                break
-        return None
+    def _sitting(self, token: int) -> Bench | None:
+        """The court whose text it is: the last before `token` that is no paper, else the first."""
+        return self.benches.before(token, "court") or self.benches.before(token, "judge")
 
     def on_paper(self, bench: Bench) -> bool:
         """Whether a paper is what rules: "an interim measure (Rule 39) of the court"."""
@@ -128,10 +123,15 @@ class Rulers:
         if verb.first == floor:
             return False
         before = self.page.words[verb.first - 1]
-        relative = before in self.words["relatives"]
-        return before in ("did", ",") or relative or verb.first in self.ending
+        if before in ("did", ",") or before in self.words["relatives"]:
+            return True
+        bench = self.ending.get(self.past_fillers(verb.first, floor) or floor)
+        if bench is None or bench.last <= floor:
+            return False
+        plural = self.page.words[bench.last - 1].endswith("s")
+        return plural or self.page.words[verb.first].endswith("s")
 
-    def _past_fillers(self, token: int, floor: int) -> int | None:
+    def past_fillers(self, token: int, floor: int) -> int | None:
         """The token after the subject of a verb at `token`; none where nobody does it."""
         words = self.page.words
         while token > floor:
@@ -168,7 +168,7 @@ class Rulers:
             return None
         before = words[token - 1]
         if before in self.words["pronouns_judge"]:
-            return self.benches.before(token, "judge")
+            return self.benches.before(token, "judge") or self.benches.after(token, "judge")
         if before in self.words["pronouns_court"]:
             return self._recent_court(token)
         if self.page.capital(token - 1) and before in self.benches.surnames:
@@ -178,15 +178,23 @@ class Rulers:
     def _led(self, bench: Bench, floor: int) -> Bench | None:
         """Who rules where a preposition leads a bench: "an injunction from the court"."""
         if bench.kind == "writ":  # the court in its judgment
-            end = self._past_fillers(bench.first - 1, floor)
+            end = self.past_fillers(bench.first - 1, floor)
             return self._ends_at(end, floor) if end is not None else None
-        return bench if self.on_paper(bench) else self._sitting_at(bench)
+        return bench if self.on_paper(bench) else self._sitting_at(bench, floor)
 
-    def _sitting_at(self, court: Bench) -> Bench | None:
+    def _sitting_at(self, court: Bench, floor: int) -> Bench | None:
         """The judge told with a court: "a judge at the district court"."""
-        judge = self.ending.get(court.first - 1)
-        seated = self.page.words[court.first - 1] in self.words["onward"]
-        return judge if seated and judge is not None and judge.kind == "judge" else None
+        words = self.page.words
+        if words[court.first - 1] not in self.words["onward"]:
+            return None
+        for at in range(court.first - 1, max(floor, court.first - _SEAT), -1):
+            judge = self.ending.get(at)
+            if judge is not None and judge.kind == "judge":
+                led = judge.first > floor and words[judge.first - 1] in self.words["objects"]
+                return None if led else judge
+            if words[at - 1] in self.words["clause_ends"] or words[at - 1] in self.speaks:
+                return None
+        return None
 
     def _recent_court(self, token: int) -> Bench | None:
         """The court that "it" means, named in this sentence or the one before."""
@@ -212,7 +220,7 @@ class Rulers:
         """The bench or paper to which "that" or "which" at `token` relates."""
         while token > floor and self.page.words[token - 1] in ',"':
             token -= 1
-        before = self._past_fillers(token, floor)
+        before = self.past_fillers(token, floor)
         while before is not None and before > floor and self.page.words[before - 1] in ',"':
             before -= 1
         if before is None:
@@ -224,7 +232,7 @@ class Rulers:
         words = self.page.words
         for token in range(comma - 1, max(floor, comma - _ASIDE), -1):
             if words[token] == ",":
-                end = self._past_fillers(token, floor)
+                end = self.past_fillers(token, floor)
                 bench = self._ends_at(end, floor) if end is not None else None
                 if bench is not None:
                     return bench
