@@ -11,12 +11,14 @@ the few movements of a document.
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from departures.read.frames.circumstances import FRESH
 from departures.read.frames.details import find_details, operator
 from departures.read.frames.drafts import Draft
 from departures.read.frames.ends import name_ends
 from departures.read.frames.movements import find_drafts
 from departures.read.frames.payers import funder
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 
 ENOUGH = 3
 """The weight at which a draft tells of a movement by itself."""
@@ -189,13 +191,36 @@ def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:
     current = movements[-1]
     if line.index - current.last_line() > NEARBY:
         return
+    if _called_off(scene, line, current):
+        current.drafts.append(
+            Draft(line, line.first, line.last, "removal", modality="blocked", detail=True)
+        )
+        return
     twins = [movement for movement in movements[-MAX_MOVEMENTS:] if _twins(movement, current)]
     if len(twins) > 1 and _share_counts(twins, line):
         return
     draft = find_details(scene, line)
     if draft is not None:
         for movement in twins if draft.circumstance else [current]:
+            if draft.modality == "happened":
+                draft.modality = movement.drafts[-1].modality
             movement.drafts.append(draft)
+
+
+def _called_off(scene: Scene, line: Line, movement: Movement) -> bool:
+    """Whether a sentence tells the fate of a plan told just before: "It was called off"."""
+    if movement.drafts[-1].modality not in ("planned", "possible"):
+        return False
+    words = scene.page.words
+    opening = words[line.first : line.first + OPENING]
+    if opening[0] not in FATED or not FRESH.isdisjoint(opening):
+        return False
+    fates = (hit for hit in line.of("modality") if hit.first <= line.first + FATE)
+    return any((sense := hit.sense("modality")) and sense.value == "blocked" for hit in fates)
+
+
+OPENING, FATE = 4, 12
+FATED = small_words("fated")
 
 
 def _twins(movement: Movement, other: Movement) -> bool:

@@ -20,7 +20,7 @@ from departures.read.frames.circumstances import (
 )
 from departures.read.frames.clauses import acts_in, clauses_of
 from departures.read.frames.drafts import Draft
-from departures.read.frames.modality import modality
+from departures.read.frames.modality import foreseen, modality, refused
 from departures.read.frames.passengers import group_of, nationalities_of
 from departures.read.frames.routes import Part, ground, parts
 from departures.read.frames.states import receiver, sender
@@ -79,6 +79,8 @@ def _of_clause(
     if not acts and vehicle is None and not any(p.role == "destination" for p in inside):
         return
     anchor = _anchor(acts, vehicle, inside)
+    if refused(scene, first, anchor):
+        return
     draft = Draft(line, first, last, _act_name(acts))
     _fill_route(draft, inside)
     draft.date = date_of(scene, line, first, last, anchor)
@@ -89,6 +91,7 @@ def _of_clause(
     draft.flights = flights_of(line, first, last)
     draft.authority = next((hit for hit in line.of("authority") if first <= hit.first < last), None)
     draft.modality = modality(scene, line, first, last, anchor)
+    draft.modality = foreseen(scene, draft, anchor)
     draft.date = ahead(scene, draft)
     draft.speech = scene.said(draft.group.number.first if draft.group else anchor)
     if draft.onward or travels_on(line, first, last):
