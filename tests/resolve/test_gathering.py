@@ -125,7 +125,7 @@ def place(name: str, level: str = "city", airport: str | None = None) -> Place:
 
 def origins(*places: Place) -> str:
     claims = [
-        claim(at=50 * number).model_copy(update={"origin": item})
+        claim(f"report {number}").model_copy(update={"origin": item})
         for number, item in enumerate(places)
     ]
     [operation] = gather(claims)
@@ -155,7 +155,7 @@ def test_an_operation_survives_its_json() -> None:
 def test_a_report_that_names_some_nationalities_does_not_dispute_one_that_names_others() -> None:
     named = [(Nationality(start=9, end=11, text="xx", country=code),) for code in ("UZ", "KZ")]
     claims = [
-        claim(at=50 * number).model_copy(update={"nationalities": value})
+        claim(f"report {number}").model_copy(update={"nationalities": value})
         for number, value in enumerate(named)
     ]
     [operation] = gather(claims)
@@ -168,7 +168,7 @@ def test_a_state_is_one_payer_under_its_short_and_its_full_name() -> None:
         for name in ("Uzbekistan", "Republic of Uzbekistan")
     ]
     claims = [
-        claim(at=50 * number).model_copy(update={"funder": payer})
+        claim(f"report {number}").model_copy(update={"funder": payer})
         for number, payer in enumerate(payers)
     ]
     [operation] = gather(claims)

@@ -4,10 +4,10 @@ Invariant: a comparison depends on the two movements alone, and is the same from
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Literal
 
-from departures.resolve.movements import Movement, countries
+from departures.resolve.features import Said, features_of, weights
+from departures.resolve.movements import Movement
 
 Outcome = Literal["same", "different", "ask"]
 
@@ -18,33 +18,41 @@ class Comparison:
 
     outcome: Outcome
     score: float
-    features: tuple[str, ...]
-    """The names of the features that spoke, as in `features.toml`."""
-    why: str
-    """`same day, same destination, 131 within more than 100`."""
+    said: tuple[Said, ...]
+    """The features that spoke, each with the detail that its words need."""
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of the features that spoke, as in `features.toml`."""
+        return tuple(name for name, _ in self.said)
+
+    @property
+    def why(self) -> str:
+        """`same day, same destination, 131 within more than 100`."""
+        says = weights().says
+        return ", ".join(says[name].format(detail=detail) for name, detail in self.said)
 
 
 def score(first: Movement, second: Movement) -> Comparison:
     """Compare two movements; those of one document are different, as the document tells them."""
-    same = _same(first, second)
-    return Comparison("same" if same else "different", 1.0 if same else 0.0, (), "")
+    said = features_of(first, second)
+    total = weigh(said)
+    return Comparison(_outcome(first, second, total), total, tuple(said))
+
+
+def weigh(said: list[Said]) -> float:
+    """The sum of the weights of the features."""
+    weight = weights().weight
+    return sum(weight[name] for name, _ in said)
+
+
+def _outcome(first: Movement, second: Movement, total: float) -> Outcome:
+    scale = weights()
+    if first.document == second.document or total < scale.ask:
+        return "different"
+    return "same" if total >= scale.same else "ask"
 
 
 def linked(first: Movement, second: Movement) -> bool:
     """Whether two movements score as the same."""
     return score(first, second).outcome == "same"
-
-
-def _same(first: Movement, second: Movement) -> bool:
-    if first.document == second.document:
-        return False
-    days, others = first.window, second.window
-    if not days or not others:
-        return False
-    night = timedelta(days=1)
-    if days[0] - night > others[1] or others[0] - night > days[1]:
-        return False
-    if not countries(first.claims, "destination") & countries(second.claims, "destination"):
-        return False
-    origins, starts = countries(first.claims, "origin"), countries(second.claims, "origin")
-    return not origins or not starts or bool(origins & starts)

@@ -7,9 +7,10 @@ gone changes nothing here; `stranded` lists it for a person to look at.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from pydantic import ValidationError
+from pydantic_core import to_json
 
 from departures.errors import BadInputError
 from departures.words import (
@@ -55,21 +56,16 @@ def apply(claim: Claim, correction: Correct, text: str | None = None) -> Claim:
         raise BadInputError(f"A claim of kind {claim.kind} has no field {name} to correct.")
     body = claim.model_dump()
     body[name] = correction.value
-    if correction.value is None and not type(claim).model_fields[name].is_required():
-        del body[name]
+    held = type(claim).model_fields[name]
+    if correction.value is None and held.default == ():
+        body[name] = ()
     try:
-        corrected: Claim = type(claim).model_validate_json(_json(type(claim), body))
-    except (ValidationError, ValueError) as error:
+        corrected: Claim = type(claim).model_validate_json(to_json(body))
+    except ValueError as error:
         raise BadInputError(f"{name} can't be corrected to that value: {_first(error)}.") from None
     if text is not None:
         _check_words(getattr(corrected, name), text)
     return corrected
-
-
-def _json(kind: type[Any], body: dict[str, Any]) -> bytes:
-    from pydantic_core import to_json
-
-    return to_json(body)
 
 
 def _first(error: ValueError) -> str:

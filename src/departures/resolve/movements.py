@@ -5,12 +5,13 @@ only ever compared if they share a block or a decision ties them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from departures.resolve.decided import Marks, as_decided
+from departures.resolve.facts import Facts, Window, facts_of
 from departures.resolve.reports import Report
 from departures.words import Claim, Decision, OperationClaim, Split, in_force
 
@@ -20,8 +21,8 @@ MARGIN: Final = timedelta(days=3)
 """Days that may lie between two tellings of one movement: a night flight, or a wrong date."""
 WIRE_KEYS: Final = 8
 """Hashes of the text by which undated movements of one wire text find each other."""
-
-Window = tuple[date, date]
+REPORTED_WITHIN: Final = timedelta(days=4)
+"""A movement that is not dated at all took place in the days before it was reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,17 @@ class Movement:
     document: str
     claims: tuple[OperationClaim, ...]
     """In the order of the text."""
-    window: Window | None
-    """The days within which it took place; null where no claim dates it closely enough."""
+    facts: Facts
+    """What the claims say, as comparing needs it."""
     blocks: frozenset[str]
     """Keys such as `UZ:2025-04-30`; see the invariant."""
     report: Report | None = None
     marks: Marks = field(default_factory=dict)
+
+    @property
+    def window(self) -> Window | None:
+        """The days within which it took place; null where no claim dates it closely enough."""
+        return self.facts.window
 
     @property
     def source(self) -> str | None:
@@ -89,21 +95,23 @@ def _split(group: list[OperationClaim], splits: Sequence[Split]) -> list[list[Op
     return parts
 
 
-def _movement(
-    group: list[OperationClaim], report: Report | None, marks: Mapping[tuple[str, str], object]
-) -> Movement:
+def _movement(group: list[OperationClaim], report: Report | None, marks: Marks) -> Movement:
     claims = tuple(sorted(group, key=lambda claim: (claim.quote.start, claim.id)))
-    document, days = claims[0].document, window(claims)
     ids = {claim.id for claim in claims}
+    facts = facts_of(claims, window(claims))
     return Movement(
-        key=f"{document}/{min(ids)}",
-        document=document,
+        key=f"{claims[0].document}/{min(ids)}",
+        document=claims[0].document,
         claims=claims,
-        window=days,
-        blocks=_blocks(countries(claims, "destination"), days, report),
+        facts=facts,
+        blocks=_blocks(facts, report),
         report=report,
-        marks={place: mark for place, mark in marks.items() if place[0] in ids},  # type: ignore[misc]
+        marks=_marks_of(ids, marks),
     )
+
+
+def _marks_of(ids: set[str], marks: Marks) -> Marks:
+    return {place: mark for place, mark in marks.items() if place[0] in ids} if marks else {}
 
 
 def window(claims: Sequence[OperationClaim]) -> Window | None:
@@ -119,18 +127,23 @@ def window(claims: Sequence[OperationClaim]) -> Window | None:
     return min(first for first, _ in close), max(last for _, last in close)
 
 
-def countries(claims: Sequence[OperationClaim], name: str) -> frozenset[str]:
-    """The countries that a movement's claims give as `origin` or `destination`."""
-    places = (getattr(claim, name) for claim in claims)
-    return frozenset(place.country for place in places if place and place.country)
+def reported(facts: Facts, report: Report | None) -> Window | None:
+    """The days before a movement was reported, where no claim dates it."""
+    if facts.dated or not report or not report.published:
+        return None
+    return report.published - REPORTED_WITHIN, report.published
 
 
-def _blocks(places: frozenset[str], days: Window | None, report: Report | None) -> frozenset[str]:
-    if days and places:
+def _blocks(facts: Facts, report: Report | None) -> frozenset[str]:
+    days = facts.window or reported(facts, report)
+    keys: set[str] = set()
+    if days:
         # One side of the margin only: two windows at most MARGIN apart still share a day.
-        first, last = days[0] - MARGIN, days[1]
-        spread = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-        return frozenset(f"{country}:{day.isoformat()}" for country in places for day in spread)
-    if report:
-        return frozenset(f"wire:{value:x}" for value in report.sketch[:WIRE_KEYS])
-    return frozenset()
+        first = days[0] - MARGIN if facts.window else days[0]
+        spread = [first + timedelta(days=number) for number in range((days[1] - first).days + 1)]
+        keys = {
+            f"{land}:{day.isoformat()}" for land in facts.destination.countries for day in spread
+        }
+    if report and not (facts.window and facts.destination.countries):
+        keys.update(f"wire:{value:x}" for value in report.sketch[:WIRE_KEYS])
+    return frozenset(keys)

@@ -4,11 +4,14 @@ Invariant: the operation names every claim of its movements, whatever is shown.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
+from departures.resolve.decided import Mark
 from departures.resolve.fields import FIELDS, resolve_field
 from departures.resolve.movements import Movement
 from departures.resolve.naming import base_id
+from departures.resolve.sources import independent
 from departures.words import Modality, Operation, OperationClaim
 
 STRENGTH: Final[tuple[Modality, ...]] = (
@@ -25,9 +28,19 @@ STRENGTH: Final[tuple[Modality, ...]] = (
 
 def operation_of(movements: Sequence[Movement]) -> Operation:
     """The operation with all asserted values; its id is `base_id`, not yet told apart."""
-    claims = [claim for movement in movements for claim in movement.claims]
+    told = sorted(movements, key=_first_told)
+    claims = [claim for movement in told for claim in movement.claims]
+    marks: dict[tuple[str, str], Mark] = {}
+    for movement in told:
+        marks.update(movement.marks)
+    documents = tuple(dict.fromkeys(movement.document for movement in told))
+    reports = {held.document: held.report for held in told if held.report}
+    sources = independent(documents, reports)
+    numbered = {document: at for at, source in enumerate(sources) for document in source.documents}
     values = {
-        name: resolved for name in FIELDS if (resolved := resolve_field(name, claims)) is not None
+        name: resolved
+        for name in FIELDS
+        if (resolved := resolve_field(name, claims, marks, numbered)) is not None
     }
     shown = {name: field.asserted[field.shown].value for name, field in values.items()}
     acts = [claim.act for claim in claims]
@@ -39,10 +52,20 @@ def operation_of(movements: Sequence[Movement]) -> Operation:
             **shown,
             "values": values,
             "claims": tuple(claim.id for claim in claims),
-            "documents": tuple(dict.fromkeys(claim.document for claim in claims)),
+            "documents": documents,
+            "sources": sources,
+            "first_reported": min(
+                (report.published for report in reports.values() if report.published),
+                default=None,
+            ),
         }
     )
     return operation.model_copy(update={"id": base_id(operation)})
+
+
+def _first_told(movement: Movement) -> tuple[date, str]:
+    published = movement.report.published if movement.report else None
+    return published or date.max, movement.key
 
 
 def _modality(claims: list[OperationClaim]) -> Modality:

@@ -6,12 +6,14 @@ were changed.
 """
 
 import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from typing import Final
 from zlib import crc32
 
+from departures.resolve.folding import folded
 from departures.words import Claim, Document, StatementClaim
 from departures.words.values import Value
 
@@ -25,7 +27,7 @@ COPIED: Final = 0.5
 QUOTED_WORDS: Final = 6
 """A shared quotation shorter than this may be chance."""
 MOST_QUOTATIONS: Final = 50
-_WORD = re.compile(r"\w+")
+_SENTENCE_END: Final = re.compile(r"[.!?]\s")
 
 
 class Report(Value):
@@ -37,7 +39,17 @@ class Report(Value):
     sketch: tuple[int, ...] = ()
     """The smallest hashes of the text's shingles, in order."""
     quotations: tuple[str, ...] = ()
-    """Its direct quotations, in folded words."""
+    """The sentences that it quotes directly, in folded words."""
+
+    @cached_property
+    def shingles(self) -> frozenset[int]:
+        """The sketch as a set."""
+        return frozenset(self.sketch)
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The quotations as a set."""
+        return frozenset(self.quotations)
 
 
 def report_of(document: Document, claims: Iterable[Claim] = ()) -> Report:
@@ -51,14 +63,6 @@ def report_of(document: Document, claims: Iterable[Claim] = ()) -> Report:
     )
 
 
-def folded(words: str) -> list[str]:
-    """Lower-case words without accents and punctuation."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFKD", words)
-        words = "".join(letter for letter in words if not unicodedata.combining(letter))
-    return _WORD.findall(words.lower())
-
-
 def _sketch(text: str) -> tuple[int, ...]:
     words = folded(text)
     last = max(1, len(words) - SHINGLE + 1)
@@ -68,9 +72,10 @@ def _sketch(text: str) -> tuple[int, ...]:
 
 def _quotations(claims: Iterable[Claim]) -> tuple[str, ...]:
     said = (
-        folded(claim.quote.text)
+        folded(sentence)
         for claim in claims
         if isinstance(claim, StatementClaim) and claim.asserted_by.manner == "direct"
+        for sentence in _SENTENCE_END.split(claim.quote.text)
     )
     kept = {" ".join(words) for words in said if len(words) >= QUOTED_WORDS}
     return tuple(sorted(kept)[:MOST_QUOTATIONS])
@@ -78,11 +83,10 @@ def _quotations(claims: Iterable[Claim]) -> tuple[str, ...]:
 
 def same_wire(first: Report, second: Report) -> bool:
     """Whether two reports are copies of one text, the shorter one perhaps cut or edited."""
-    if not first.sketch or not second.sketch:
+    shared = first.shingles & second.shingles
+    if len(shared) < FEWEST_SHARED:
         return False
     # Up to the lower of the two last hashes both sketches are complete, and so comparable.
     limit = min(first.sketch[-1], second.sketch[-1])
-    ours = {value for value in first.sketch if value <= limit}
-    theirs = {value for value in second.sketch if value <= limit}
-    shared = len(ours & theirs)
-    return shared >= FEWEST_SHARED and shared >= COPIED * min(len(ours), len(theirs))
+    shorter = min(bisect_right(first.sketch, limit), bisect_right(second.sketch, limit))
+    return sum(value <= limit for value in shared) >= COPIED * shorter

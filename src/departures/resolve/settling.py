@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from departures.resolve.clustering import Clusters, Link
 from departures.resolve.comparing import Comparison, score
+from departures.resolve.features import weights
 from departures.resolve.movements import Movement
 from departures.resolve.operations import operation_of
 from departures.resolve.ties import Ties
@@ -43,32 +45,64 @@ def settle(movements: Sequence[Movement], ties: Iterable[Decision] = ()) -> Sett
 
     `movements` must be closed: whoever is linked with one of them, or merged with it by a
     decision, is among them. `ties` are the merge and split decisions in force; others are
-    passed over.
+    passed over. Doubts are told between the movements that are here; see `doubts`.
     """
     ordered = sorted(movements, key=lambda movement: movement.key)
-    by_key = {movement.key: movement for movement in ordered}
     decided = Ties(ordered, ties)
-    parent = {key: decided.root(key) for key in by_key}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            key = parent[key]
-        return key
-
-    for one, other in pairs(ordered):
-        first, second = sorted((root(one.key), root(other.key)))
-        if first != second and score(one, other).outcome == "same":
-            parent[second] = first
-    clusters: dict[str, list[str]] = defaultdict(list)
-    for key in by_key:
-        clusters[root(key)].append(key)
-    groups = tuple(tuple(keys) for keys in clusters.values())
+    compared = [(one, other, score(one, other)) for one, other in pairs(ordered)]
+    links = [
+        Link(found.score, one.key, other.key)
+        for one, other, found in compared
+        if found.outcome == "same"
+    ]
+    clusters = Clusters(ordered, decided)
+    clusters.join(links)
+    by_key = {movement.key: movement for movement in ordered}
+    groups = clusters.groups()
     return Settled(
         operations=tuple(operation_of([by_key[key] for key in keys]) for keys in groups),
         groups=groups,
-        components={key: root(key) for key in by_key},
-        doubts=(),
+        components=_components(ordered, links, decided),
+        doubts=_doubts(compared, clusters),
     )
+
+
+def _components(
+    movements: Sequence[Movement], links: Iterable[Link], decided: Ties
+) -> dict[str, str]:
+    parent = {movement.key: decided.root(movement.key) for movement in movements}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            parent[key] = parent[parent[key]]
+            key = parent[key]
+        return key
+
+    for link in links:
+        first, second = sorted((root(link.first), root(link.second)))
+        parent[second] = first
+    return {key: root(key) for key in parent}
+
+
+def _doubts(
+    compared: Iterable[tuple[Movement, Movement, Comparison]], clusters: Clusters
+) -> tuple[Doubt, ...]:
+    """The best comparison of every two operations that may be one, the likeliest first."""
+    best: dict[tuple[str, str], Doubt] = {}
+    for one, other, found in compared:
+        if found.outcome == "different":
+            continue
+        first, second = sorted((clusters.root(one.key), clusters.root(other.key)))
+        if first == second or clusters.is_apart(first, second):
+            continue
+        known = best.get((first, second))
+        if known is None or found.score > known.comparison.score:
+            keys = sorted((one.key, other.key))
+            best[first, second] = Doubt(keys[0], keys[1], found)
+    likely = [
+        doubt for (one, other), doubt in best.items() if clusters.mean(one, other) >= weights().ask
+    ]
+    return tuple(sorted(likely, key=lambda held: (-held.comparison.score, held.first, held.second)))
 
 
 def pairs(movements: Sequence[Movement]) -> Iterator[tuple[Movement, Movement]]:

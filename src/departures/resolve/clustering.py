@@ -1,0 +1,131 @@
+"""Bringing linked movements together, the surest link first.
+
+Invariant: two clusters come together only if, over all their pairs, they are not told as different;
+a movement that would fit two clusters which differ from each other joins neither.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from departures.resolve.comparing import weigh
+from departures.resolve.features import features_of, weights
+from departures.resolve.movements import Movement
+from departures.resolve.ties import Ties
+
+RIVAL: Final = 1.0
+"""A second home whose best link is at most this much weaker is a rival of the first."""
+
+
+class Link(NamedTuple):
+    """Two movements that score as the same."""
+
+    score: float
+    first: str
+    second: str
+
+
+class Clusters:
+    """Movements brought together; a cluster goes by the key of one of its movements."""
+
+    def __init__(self, movements: Sequence[Movement], decided: Ties) -> None:
+        self._movements = {movement.key: movement for movement in movements}
+        self._parent = {key: decided.root(key) for key in self._movements}
+        self._members: dict[str, list[str]] = defaultdict(list)
+        self._documents: dict[str, set[str]] = defaultdict(set)
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        self._links: dict[str, dict[str, float]] = defaultdict(dict)
+        self._sums: dict[str, dict[str, float]] = defaultdict(dict)
+        for key, movement in self._movements.items():
+            root = self._parent[key]
+            self._members[root].append(key)
+            self._documents[root].add(movement.document)
+        for root in self._members:
+            self._apart[root] = set(decided.apart(root))
+
+    def root(self, key: str) -> str:
+        """The cluster of a movement."""
+        while self._parent[key] != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The movements of every cluster."""
+        return tuple(tuple(sorted(held)) for _, held in sorted(self._members.items()))
+
+    def join(self, links: Iterable[Link]) -> None:
+        """Bring together what the links allow."""
+        ordered = sorted(links, key=lambda link: (-link.score, link.first, link.second))
+        for link in ordered:
+            self._connect(self.root(link.first), self.root(link.second), link.score)
+        for link in ordered:
+            first, second = self.root(link.first), self.root(link.second)
+            if (
+                first != second
+                and not self.is_apart(first, second)
+                and not self._differ(first, second)
+                and not self._has_rival(first, second, link.score)
+                and not self._has_rival(second, first, link.score)
+            ):
+                self._merge(first, second)
+
+    def is_apart(self, first: str, second: str) -> bool:
+        """Whether a decision holds two clusters apart, or one document tells both."""
+        return second in self._apart[first] or not self._documents[first].isdisjoint(
+            self._documents[second]
+        )
+
+    def mean(self, first: str, second: str) -> float:
+        """The mean score over all pairs of two clusters."""
+        if second not in self._sums[first]:
+            self._sums[first][second] = self._sums[second][first] = sum(
+                weigh(features_of(self._movements[one], self._movements[other]))
+                for one in self._members[first]
+                for other in self._members[second]
+            )
+        total = self._sums[first][second]
+        return total / (len(self._members[first]) * len(self._members[second]))
+
+    def _differ(self, first: str, second: str) -> bool:
+        return second in self._apart[first] or self.mean(first, second) < weights().ask
+
+    def _has_rival(self, cluster: str, home: str, score: float) -> bool:
+        """Whether a third cluster is as good a home, though it differs from this one."""
+        return any(
+            best >= score - RIVAL
+            and rival != home
+            and not self.is_apart(cluster, rival)
+            and self._differ(home, rival)
+            and not self._differ(cluster, rival)
+            for rival, best in self._links[cluster].items()
+        )
+
+    def _connect(self, first: str, second: str, score: float) -> None:
+        if first != second:
+            best = max(score, self._links[first].get(second, score))
+            self._links[first][second] = self._links[second][first] = best
+
+    def _merge(self, first: str, second: str) -> None:
+        kept, gone = (first, second) if first < second else (second, first)
+        self._add_up(kept, gone)
+        self._parent[gone] = kept
+        self._members[kept] += self._members.pop(gone)
+        self._documents[kept] |= self._documents.pop(gone)
+        for far in self._apart.pop(gone, set()):
+            self._apart[far].discard(gone)
+            self._apart[far].add(kept)
+            self._apart[kept].add(far)
+        for near, best in self._links.pop(gone, {}).items():
+            self._links[near].pop(gone, None)
+            self._connect(kept, near, best)
+        self._links[kept].pop(kept, None)
+
+    def _add_up(self, kept: str, gone: str) -> None:
+        """The sums of the united cluster with others, where both parts' are known."""
+        ours, theirs = self._sums.pop(kept, {}), self._sums.pop(gone, {})
+        for far in (ours.keys() | theirs.keys()) - {kept, gone}:
+            self._sums[far].pop(kept, None)
+            self._sums[far].pop(gone, None)
+            if far in ours and far in theirs:
+                self._sums[kept][far] = self._sums[far][kept] = ours[far] + theirs[far]
