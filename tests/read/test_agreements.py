@@ -9,11 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from departures.read.agencies import find_agencies
-from departures.read.dates import find_dates
 from departures.read.frames.agreements import AgreementFrame, find_agreements
 from departures.read.language import language
-from departures.read.places import find_places
+from departures.read.scene import survey
 
 ENGLISH = language("en")
 CASES = tomllib.loads(Path(__file__).with_name("agreements_cases.toml").read_text(encoding="utf-8"))
@@ -22,10 +20,7 @@ HEADLINE = "Headline of a text\n\n"
 
 
 def read(text: str, partner: str | None = None) -> list[AgreementFrame]:
-    page = ENGLISH.lay_out(text)
-    places, peoples = find_places(page)
-    agencies = find_agencies(page, ENGLISH.lexicon.find(page), places, peoples)
-    return find_agreements(page, find_dates(page, FRIDAY), places, peoples, agencies, partner)
+    return find_agreements(survey(ENGLISH, ENGLISH.lay_out(text), FRIDAY), partner)
 
 
 def parties(agreement: AgreementFrame) -> str:

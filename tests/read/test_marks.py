@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, strategies
 
 from departures.read.dates import find_dates
-from departures.read.frames.agreements import find_agreements
 from departures.read.frames.orders import find_orders
+from departures.read.frames.pacts import pact_words
 from departures.read.language import language
 from departures.read.marks import find_marks
 from departures.read.numbers import find_numbers
@@ -35,8 +35,7 @@ def _agrees(text: str) -> None:
     assert (places, peoples) == find_places(page)
     dates = find_dates(page, PUBLISHED)
     assert find_orders(page, dates, marks.courts) == find_orders(page, dates)
-    pacts = find_agreements(page, dates, places, peoples, marks=marks.pacts)
-    assert pacts == find_agreements(page, dates, places, peoples)
+    assert pact_words().find(page, marks.pacts) == pact_words().find(page)
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from departures.read.dates.finding import handlers
-from departures.read.frames.agreements import pact_words
 from departures.read.frames.benches import court_words
+from departures.read.frames.pacts import pact_words
 from departures.read.gazetteer import gazetteer
 from departures.read.language import language
 from departures.read.numbers.figures import is_figure

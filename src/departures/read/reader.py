@@ -56,17 +56,7 @@ def _agreements(scene: Scene, movements: list[Movement]) -> list[AgreementFrame]
         for draft in movement.drafts
         if draft.destination
     }
-    agencies = [agency for line in scene.lines for agency in line.agencies]
-    partner = goals.pop() if len(goals) == 1 else None
-    return find_agreements(
-        scene.page,
-        scene.dates,
-        scene.places,
-        scene.peoples,
-        agencies,
-        partner,
-        scene.marks.pacts,
-    )
+    return find_agreements(scene, goals.pop() if len(goals) == 1 else None)
 
 
 def _taken(movements: list[Movement]) -> tuple[frozenset[int], dict[int, int]]:

@@ -6,17 +6,15 @@ Invariant: every span lies within the text, and no agreement has fewer than one 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import NamedTuple
 
-from departures.read.agencies import AgencyHit
 from departures.read.dates import When
+from departures.read.frames.pacts import pact_nouns, pact_words
 from departures.read.frames.parties import Side, Sides, party_words
 from departures.read.frames.terms import find_terms
-from departures.read.language import grammar
-from departures.read.lexicon import Hit, Lexicon, Sense, load_tables
-from departures.read.page import Page, fold
-from departures.read.places import PeopleHit, PlaceHit
+from departures.read.lexicon import Hit, Sense
+from departures.read.page import Page
+from departures.read.scene import Scene
 
 _RECENT = 40
 """An agreement may be one of so many told last, and told in so many sentences."""
@@ -57,44 +55,20 @@ class _Told:
     sentences: list[int] = field(default_factory=list)
 
 
-@cache
-def pact_words(code: str = "en") -> Lexicon:
-    """The words that tell of agreements; a list apart from the reader's."""
-    lexicon = Lexicon()
-    load_tables(lexicon, grammar(code, "agreements"), "agreements.toml")
-    return lexicon
-
-
-@cache
-def pact_nouns(code: str = "en") -> frozenset[str]:
-    """The words without which a page tells of no agreement."""
-    raw = grammar(code, "agreements")
-    tables = [*raw["pact"].values(), *raw["consent"].values()]
-    return frozenset(fold(phrase).split()[0] for table in tables for phrase in table["words"])
-
-
-def find_agreements(
-    page: Page,
-    dates: Sequence[When],
-    places: Sequence[PlaceHit],
-    peoples: Sequence[PeopleHit],
-    agencies: Sequence[AgencyHit] = (),
-    partner: str | None = None,
-    marks: Sequence[int] | None = None,
-) -> list[AgreementFrame]:
+def find_agreements(scene: Scene, partner: str | None = None) -> list[AgreementFrame]:
     """Every agreement that a page tells, in the order of the text.
 
     `partner`: the country (alpha-2) that the report's operation leads to or starts from; it
     completes an agreement of which the text names one side only; without it, the state to which
-    most of the `agencies` belong does. `marks`: the tokens of the first words of `pact_words`,
-    where they are known.
+    most of the page's offices belong does.
     """
+    page = scene.page
     if pact_nouns().isdisjoint(page.words):
         return []
-    hits = pact_words().find(page, marks)
+    hits = pact_words().find(page, scene.marks.pacts)
     if not any(hit.sense("pact") or hit.sense("consent") for hit in hits):
         return []
-    gathering = _Gathering(page, hits, dates, Sides(page, places, peoples, agencies, partner))
+    gathering = _Gathering(page, hits, scene.dates, Sides(scene, partner))
     return [gathering.frame(told) for told in gathering.gather()]
 
 

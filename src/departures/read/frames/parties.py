@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from departures.read.agencies import AgencyHit
 from departures.read.language import grammar
-from departures.read.page import Page
 from departures.read.places import PeopleHit, PlaceHit
+from departures.read.scene import Scene
 
 _PARTY = 9
 """So many words may name one party: "the Cabinet of Ministers of the Kyrgyz Republic"."""
@@ -44,21 +44,17 @@ class Side(NamedTuple):
 class Sides:
     """The states that a page names, in order, and who its report is about."""
 
-    def __init__(
-        self,
-        page: Page,
-        places: Sequence[PlaceHit],
-        peoples: Sequence[PeopleHit],
-        agencies: Sequence[AgencyHit],
-        partner: str | None,
-    ) -> None:
-        self.page, self.partner = page, partner
+    def __init__(self, scene: Scene, partner: str | None) -> None:
+        """`partner`: the country to which the report's operation leads, if it is one."""
+        self.page, self.partner = scene.page, partner
+        agencies = [agency for line in scene.lines for agency in line.agencies]
         self.words = party_words()
         self.offices = Counter(
             agency.country for agency in agencies if agency.country and agency.kind != "government"
         )
-        named = [*self._of_places(places), *self._of_peoples(peoples), *_of_unions(agencies)]
-        self.found = sorted(named, key=lambda side: side.first)
+        named = [*self._of_places(scene.places), *self._of_peoples(scene.peoples)]
+        named += _of_offices(agencies)
+        self.found = _apart(sorted(named, key=lambda side: side.first))
         self.firsts = [side.first for side in self.found]
         self.counts = Counter(side.country for side in self.found)
         self.opening: dict[str, Side] = {}
@@ -66,7 +62,7 @@ class Sides:
             self.opening.setdefault(side.country, side)
         self.ranked = [country for country, _ in self.offices.most_common(2)]
         self.ranked += [country for country, count in self.counts.most_common(2) if count > 1]
-        self.peoples = [people for people in peoples if people.country]
+        self.peoples = [people for people in scene.peoples if people.country]
         self.people_firsts = [people.first for people in self.peoples]
 
     def _of_places(self, places: Sequence[PlaceHit]) -> list[Side]:
@@ -188,10 +184,22 @@ class Sides:
         return None
 
 
-def _of_unions(agencies: Sequence[AgencyHit]) -> list[Side]:
-    """Unions of states, which sign through their offices: "the European Commission"."""
-    return [
-        Side(*agency[:5], "EU")
-        for agency in agencies
-        if agency.country == "EU" and agency.kind != "border"
-    ]
+def _of_offices(agencies: Sequence[AgencyHit]) -> list[Side]:
+    """Governments by their own names, "the White House", and unions of states, which sign
+    through their offices: "the European Commission".
+    """
+    found = []
+    for agency in agencies:
+        union = agency.country == "EU" and agency.kind != "border"
+        if agency.country and (union or agency.kind == "government"):
+            found.append(Side(*agency[:5], agency.country))
+    return found
+
+
+def _apart(sides: list[Side]) -> list[Side]:
+    """`sides` without those that stand inside the name of the one before."""
+    found: list[Side] = []
+    for side in sides:
+        if not found or side.first >= found[-1].last:
+            found.append(side)
+    return found
