@@ -3,12 +3,12 @@
 Invariant: every span lies within the text, and no agreement has fewer than one party.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from departures.read.dates import When
+from departures.read.frames.pact_setting import Setting
 from departures.read.frames.pacts import pact_nouns, pact_words
 from departures.read.frames.parties import Side, Sides, party_words
 from departures.read.frames.terms import find_terms
@@ -18,10 +18,6 @@ from departures.read.scene import Scene
 
 _RECENT = 40
 """An agreement may be one of so many told last, and told in so many sentences."""
-_CONSENT = 8
-"""So many words may stand between a verb of consent and what is consented to."""
-_DATE_REACH = 14
-"""So many words may stand between an agreement and its day."""
 
 
 class AgreementFrame(NamedTuple):
@@ -76,11 +72,10 @@ class _Gathering:
     """The agreements told so far."""
 
     def __init__(self, page: Page, hits: list[Hit], dates: Sequence[When], sides: Sides) -> None:
-        self.page, self.hits, self.dates, self.sides = page, hits, dates, sides
-        self.firsts = [date.first for date in dates]
+        self.page, self.hits, self.sides = page, hits, sides
+        self.setting = Setting(page, hits, dates)
         self.words = party_words()
         self.told: list[_Told] = []
-        self.sealed = [hit.first for hit in hits if hit.sense("sealing")]
 
     def gather(self) -> list[_Told]:
         """Every agreement once; a headline's only where the text below tells none of its own."""
@@ -90,73 +85,81 @@ class _Gathering:
             if pact is None and hit.sense("consent") is None:
                 continue
             index = self.page.sentence_of(hit.first)
-            made = self._pact(hit, pact, index) if pact else self._consent(hit, index)
-            if made is None:
-                continue
-            if index == 0:
-                headline.append(made)
-            else:
-                self._add(made)
+            for made in self._pacts(hit, pact, index) if pact else self._consent(hit, index):
+                if index == 0:
+                    headline.append(made)
+                else:
+                    self._add(made)
         for made in headline:
             if not any(_share(known, made) for known in self.told[:_RECENT]):
                 self._add(made)
         return sorted(self.told, key=lambda told: told.token)
 
-    def _pact(self, hit: Hit, sense: Sense, index: int) -> _Told | None:
-        """What a noun tells: "the protocol that Italy and Albania signed"."""
-        sentence, words = self.page.sentences[index], self.page.words
-        if self._is_other(hit, sentence.first, sentence.last):
-            return None
-        named = self.sides.connected(hit.first, hit.last, sentence.last)
+    def _pacts(self, hit: Hit, sense: Sense, index: int) -> list[_Told]:
+        """What a noun tells: "the protocol that Italy and Albania signed".
+
+        A plural tells as many as it names partners: "deals with Ghana, Rwanda and Uganda".
+        """
+        sentence = self.page.sentences[index]
+        if self.setting.is_other(hit, sentence.first, sentence.last):
+            return []
+        partners = self.sides.partners(hit.last, sentence.last)
+        if len(partners) > 1 and self.page.words[hit.last - 1].endswith("s"):
+            made = [self._pact(hit, sense, index, [side], partners) for side in partners]
+        else:
+            named = self.sides.connected(hit.first, hit.last, sentence.last)
+            made = [self._pact(hit, sense, index, named)]
+        return [told for told in made if told is not None]
+
+    def _pact(
+        self, hit: Hit, sense: Sense, index: int, named: list[Side], others: Sequence[Side] = ()
+    ) -> _Told | None:
+        """The agreement of the parties `named`; the `others` have each their own."""
+        words = self.page.words
         if sense.data.get("paired") and len(named) < 2:
             return None
-        date = self._date(hit, index)
-        sealed = self._is_sealed(hit.first - _DATE_REACH, hit.first + _DATE_REACH)
-        if sense.data.get("weak") and not (named or date or sealed):
+        date = self.setting.day(hit, index)
+        sealed = self.setting.is_sealed_near(hit)
+        if sense.data.get("weak") and not (named or date or sealed or self._is_held(hit, index)):
             return None
         definite = hit.first > 0 and words[hit.first - 1] in self.words["definite"]
-        if definite and not named and self.told and not (date and self._dates(hit, date)):
+        if (
+            definite
+            and not named
+            and self.told
+            and not (date and self.setting.is_own_day(hit, date))
+        ):
             return None
-        parties = self._parties(hit, named, index)
+        if (
+            definite
+            and not named
+            and not (date or sealed)
+            and words[hit.first] in self.words["open"]
+        ):
+            return None
+        parties = self._parties(hit, named, index, {side.country for side in others})
         if not parties or (len(parties) < 2 and not (named or date or sealed)):
             return None
-        what = self._what(hit, index)
-        return _Told(hit.first, index, parties, date, what, self._modality(hit, index), [index])
+        what = self.setting.subject(hit, index)
+        return _Told(
+            hit.first, index, parties, date, what, self.setting.modality(hit, index), [index]
+        )
 
-    def _dates(self, hit: Hit, date: When) -> bool:
-        """Whether a date is the agreement's own: "of 6 May", "that was signed in 2004"."""
-        between = self.page.words[hit.last : date.first]
-        if "," in between and not self._is_sealed(hit.last, date.first):
-            return False
-        return self.words["dating"].issuperset(between) and date.first >= hit.last
+    def _is_held(self, hit: Hit, index: int) -> bool:
+        """Whether two states have it: "Malta and Libya have an understanding"."""
+        first = self.page.sentences[index].first
+        return self.setting.is_held(hit, first) and len(self.sides.between(first, hit.first)) > 1
 
-    def _is_sealed(self, first: int, last: int) -> bool:
-        """Whether an agreement is signed, concluded or the like at tokens `first`…`last`."""
-        return bisect_left(self.sealed, first) < bisect_left(self.sealed, last)
-
-    def _between(self, first: int, last: int) -> Sequence[When]:
-        """The dates that begin at tokens `first`…`last` (exclusive)."""
-        return self.dates[bisect_left(self.firsts, first) : bisect_left(self.firsts, last)]
-
-    def _is_other(self, hit: Hit, floor: int, limit: int) -> bool:
-        """Whether a noun is denied, or names no agreement of states: "no deal", "a plea deal"."""
-        words = self.page.words
-        before = words[max(floor, hit.first - 2) : hit.first]
-        if before and before[-1] in self.words["not_pacts_before"]:
-            return True
-        if not self.words["negations"].isdisjoint(before):
-            return True
-        return not self.words["private"].isdisjoint(words[hit.last : min(limit, hit.last + 8)])
-
-    def _parties(self, hit: Hit, named: list[Side], index: int) -> list[Side]:
+    def _parties(self, hit: Hit, named: list[Side], index: int, others: set[str]) -> list[Side]:
         """Those named beside the noun, else in its sentence, else just before, else at home."""
         sentence = self.page.sentences[index]
         parties = list(named[:2])
-        candidates = [] if self._apart(hit, parties) else self._candidates(hit, index)
+        apart = self._apart(hit, parties)
+        candidates = self._subjects(index, hit) if apart else self._candidates(hit, index)
         for side in candidates:
             if len(parties) == 2:
                 break
-            if side.country not in [known.country for known in parties]:
+            if side.country not in others.union(known.country for known in parties):
                 parties.append(side)
         if len(parties) == 1 or (not parties and index):
             home = self.sides.home({side.country for side in parties})
@@ -169,6 +172,12 @@ class _Gathering:
         words = self.page.words
         before = bool(parties) and parties[0].last < hit.first
         return before and words[parties[0].last] in self.words["means"]
+
+    def _subjects(self, index: int, hit: Hit) -> list[Side]:
+        """The states named before the first "with" of a sentence."""
+        first = self.page.sentences[index].first
+        words = self.page.words[first : hit.first]
+        return self.sides.between(first, first + words.index("with")) if "with" in words else []
 
     def _candidates(self, hit: Hit, index: int) -> list[Side]:
         """The states of the sentence and, behind "both" or "it", of its paragraph."""
@@ -187,68 +196,29 @@ class _Gathering:
             before = before[:1]
         return inside + before if inside or not peoples else peoples + (before if both else [])
 
-    def _consent(self, hit: Hit, index: int) -> _Told | None:
+    def _consent(self, hit: Hit, index: int) -> list[_Told]:
         """What a verb tells: "Costa Rica agreed to receive up to 200 people from the US"."""
         sentence = self.page.sentences[index]
-        if not self._agrees(hit, sentence.last):
-            return None
+        if not self.setting.agrees(hit, sentence.last) or self.page.words[sentence.last - 1] == "?":
+            return []
         inside = self.sides.between(sentence.first, sentence.last)
         subject = [side for side in inside if side.first < hit.first]
+        if self.page.words[hit.first] in self.words["resolves"]:  # Ghana's decision to receive
+            owner = {side.country for side in self.sides.owner(hit.first)}
+            subject = [side for side in subject if side.country in owner]
         if not subject:
-            return None
+            return []
         parties = [subject[-1], *[side for side in inside if side is not subject[-1]][:1]]
+        if len(subject) > 1 and self.sides.joined(*subject[-2:]):
+            parties = subject[-2:]
         if len(parties) == 1:
             home = self.sides.home({parties[0].country})
             parties += [home] if home else []
         what = (hit.first, sentence.last)
         offers = self.page.words[hit.first] in self.words["offers"]
         modality = "possible" if offers else "happened"
-        return _Told(hit.first, index, parties, self._date(hit, index), what, modality, [index])
-
-    def _agrees(self, hit: Hit, limit: int) -> bool:
-        """Whether a state agrees with another, or to take people: "agreed in May to receive"."""
-        words = self.page.words
-        if words[hit.first - 1] in self.words["negations"]:
-            return False
-        if words[hit.last : hit.last + 1] == ["with"]:
-            return words[hit.first] == "agreed"
-        last = min(limit, hit.last + _CONSENT) - 1
-        for token in range(hit.last, last):
-            if words[token] == "to" and words[token + 1] in self.words["hosting"]:
-                return True
-            if words[token] in ",.;":
-                break
-        return False
-
-    def _date(self, hit: Hit, index: int) -> When | None:
-        """The day that stands nearest to an agreement's noun in its sentence."""
-        sentence = self.page.sentences[index]
-        near: tuple[int, When] | None = None
-        first = max(sentence.first, hit.first - 2 * _DATE_REACH)
-        for date in self._between(first, min(sentence.last, hit.last + 2 * _DATE_REACH)):
-            if not date.earliest:
-                continue
-            away = date.first - hit.last if date.first >= hit.last else hit.first - date.last + 4
-            if away <= _DATE_REACH + 4 and (near is None or away < near[0]):
-                near = (away, date)
-        return near[1] if near else None
-
-    def _modality(self, hit: Hit, index: int) -> str:
-        """Whether an agreement stands, is a draft, or is denied."""
-        words = self.page.words
-        first = max(self.page.sentences[index].first, hit.first - _DATE_REACH)
-        before = words[first : hit.first]
-        if not self.words["draft"].isdisjoint(words[hit.first : hit.last] + before[-2:]):
-            return "planned"
-        return "happened" if self.words["denial"].isdisjoint(before[-6:]) else "denied"
-
-    def _what(self, hit: Hit, index: int) -> tuple[int, int] | None:
-        """The tokens that say what an agreement is about."""
-        limit = self.page.sentences[index].last
-        for token in range(hit.last, min(limit - 1, hit.last + _DATE_REACH)):
-            if self.page.words[token] in self.words["purposes"]:
-                return token, limit
-        return None
+        date = self.setting.day(hit, index)
+        return [_Told(hit.first, index, parties, date, what, modality, [index])]
 
     def _add(self, made: _Told) -> None:
         """Add an agreement, or what it adds to one told before."""
@@ -265,7 +235,7 @@ class _Gathering:
     def _terms(self, index: int) -> tuple[tuple[int, int], ...]:
         """The terms that a sentence names."""
         sentence = self.page.sentences[index]
-        dates = self._between(sentence.first, sentence.last)
+        dates = self.setting.dates_between(sentence.first, sentence.last)
         return find_terms(self.page, sentence.first, sentence.last, dates)
 
     def frame(self, told: _Told) -> AgreementFrame:

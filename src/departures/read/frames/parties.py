@@ -18,6 +18,8 @@ _PARTY = 9
 """So many words may name one party: "the Cabinet of Ministers of the Kyrgyz Republic"."""
 _MEMORY = 60
 """Among so many states back a party is looked for."""
+_LIST = 4
+"""So many partners may be listed."""
 _LED = 3
 """So many words may stand between a preposition and the noun that it leads."""
 _WITH = 8
@@ -72,8 +74,14 @@ class Sides:
             state = place.kind in ("country", "territory") or place.country == "EU"
             state = state or (place.capital and self._is_government(place))
             if place.country and state and not self._are_people(place.last):
-                found.append(Side(*place[:5], place.country))
+                union = self.page.words[place.first] in self.words["union_seats"]
+                country = "EU" if union and not self._at_home(place, places) else place.country
+                found.append(Side(*place[:5], country))
         return found
+
+    def _at_home(self, seat: PlaceHit, places: Sequence[PlaceHit]) -> bool:
+        """Whether a text that names Brussels is about Belgium too."""
+        return any(place.country == seat.country and not place.capital for place in places)
 
     def _is_government(self, capital: PlaceHit) -> bool:
         """Whether a capital stands for its government, and not for where something was."""
@@ -127,10 +135,32 @@ class Sides:
             if words[token] == "between":
                 return self._listed(token + 1, limit, 2)
             if words[token] == "with" and words[token - 1] != "and":
-                return self._listed(token + 1, limit, 1)
+                listed = self._listed(token + 1, limit, 1)
+                return self.owner(first) + listed if listed else listed
             if words[token] in ".;:":
                 break
         return self._paired(first) or self._by_means(first)
+
+    def partners(self, last: int, limit: int) -> list[Side]:
+        """Those listed behind the "with" that follows a noun: "with Ghana, Rwanda and Uganda"."""
+        words = self.page.words
+        for token in range(last, min(limit, last + _WITH)):
+            if words[token] == "with":
+                near = self.between(token + 1, min(limit, token + 1 + _PARTY * _LIST))
+                listed = [side for side in near[:1] if side.first <= token + _LED]
+                for side in near[1:]:
+                    if not listed or not self.joined(listed[-1], side):
+                        break
+                    listed.append(side)
+                return listed
+            if words[token] in ".;:":
+                break
+        return []
+
+    def joined(self, one: Side, other: Side) -> bool:
+        """Whether nothing but a comma or "and" stands between two states."""
+        between = self.page.words[one.last : other.first]
+        return 0 < len(between) <= _LED and self.words["joins"].issuperset(between)
 
     def _by_means(self, first: int) -> list[Side]:
         """The party before the noun by which something is: "agreed with Spain by the pact"."""
@@ -147,6 +177,16 @@ class Sides:
     def _listed(self, first: int, limit: int, most: int) -> list[Side]:
         """The states named right after a preposition, `most` of them."""
         return self.between(first, min(limit, first + _PARTY * most))[:most]
+
+    def owner(self, first: int) -> list[Side]:
+        """Whose the noun at `first` is: "Italy's 2023 protocol", "the EU's statement"."""
+        words = self.page.words
+        at = bisect_left(self.firsts, first) - 1
+        if at < 0:
+            return []
+        side = self.found[at]
+        owns = words[side.last : side.last + 1] == ["'s"] and first - side.last <= _LED
+        return [side] if owns else []
 
     def _paired(self, first: int) -> list[Side]:
         """The states before a noun: "EU–Türkiye statement", "the Nauru deal"."""
