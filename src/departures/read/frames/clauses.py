@@ -26,10 +26,22 @@ def clauses_of(scene: Scene, line: Line) -> list[tuple[int, int]]:
         if words[token] in CLAUSE_ENDS
         or (words[token] in OPENING and words[token - 1] == "," and _opens(scene, line, token))
     ]
-    bounds = [line.first, *cuts, line.last]
+    bounds = [_after_whole(scene, line), *cuts, line.last]
     return [(first, last) for first, last in pairwise(bounds) if last - first > SHORTEST]
 
 
+def _after_whole(scene: Scene, line: Line) -> int:
+    """Where a sentence tells of a part, behind its words on the whole: "Of the 60 who came, …"."""
+    words = scene.page.words
+    if words[line.first] != "of":
+        return line.first
+    for token in range(line.first, line.last):
+        if words[token] == ",":
+            return token if WHO.intersection(words[line.first : token]) else line.first
+    return line.first
+
+
+WHO = frozenset(("who", "whom", "that", "which"))
 OPENING = small_words("opening")
 
 
@@ -67,14 +79,20 @@ def _with_particle(scene: Scene, hit: Hit, sense: Sense, last: int) -> Sense:
         return sense
     words = scene.page.words
     following = words[hit.last : min(last, hit.last + PARTED)]
-    if words[hit.first] in PUSHING:
-        return sense if BEYOND.isdisjoint(following) else PUSHED_BACK
+    if words[hit.first] in HANDING:
+        return sense if HANDED.isdisjoint(following) else SENT_BACK
+    beyond = not BEYOND.isdisjoint(following)
+    if words[hit.first] in PUSHING or (beyond and not FRONTIERS.isdisjoint(following)):
+        return PUSHED_BACK if beyond else sense
     return sense if PARTICLES.isdisjoint(following) else SENT_BACK
 
 
 PARTICLES = small_words("particles")
 PUSHING = small_words("pushing")
 BEYOND = small_words("beyond")
+FRONTIERS = small_words("frontiers")
+HANDING = small_words("handing")
+HANDED = frozenset(("over", "to"))
 PARTED = 8
 SENT_BACK = Sense("act", "return", {"strong": True})
 PUSHED_BACK = Sense("act", "expulsion", {"strong": True})

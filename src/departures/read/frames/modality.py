@@ -103,10 +103,16 @@ def _negated(words: list[str], first: int, act: int) -> bool:
 
 
 def _stopped(scene: Scene, first: int, act: int) -> bool:
-    """Whether an act told as a noun is the object of a verb of stopping: "stayed the removal"."""
+    """Whether an act is the object of a verb of stopping: "stayed the removal", "from removing"."""
+    words = scene.page.words
     hit = scene.around.hits.get(act)
-    noun = hit is not None and hit.sense("actnoun") is not None
-    return noun and not STOPPING.isdisjoint(scene.page.words[max(first, act - CLOSE) : act])
+    if hit is not None and hit.sense("actnoun") is not None:
+        verbs = words[max(first, act - CLOSE) : act]
+    elif words[act - 1] == "from":
+        verbs = words[max(first, act - AFTER) : act]
+    else:
+        return False
+    return not STOPPING.isdisjoint(verbs) and REFUSING.isdisjoint(verbs)
 
 
 def _goes_on(words: list[str], first: int, act: int) -> bool:

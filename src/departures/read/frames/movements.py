@@ -41,13 +41,27 @@ def find_drafts(scene: Scene) -> list[Draft]:
         if heading is not None and heading.line.paragraph != line.paragraph:
             heading = None
         for draft in _of_line(scene, line):
-            if _only_a_route(draft):
+            if _only_a_route(draft) or _announces(draft):
                 heading = draft
             elif heading is not None:
-                draft.origin = draft.origin or heading.origin
-                draft.destination = draft.destination or heading.destination
+                _told_under(draft, heading)
             drafts.append(draft)
     return drafts
+
+
+def _announces(draft: Draft) -> bool:
+    """Whether it tells of several flights that are told one by one: "Two planes left Harlingen"."""
+    several = draft.flights is not None and (draft.flights.number.lower or 0) > 1
+    return bool(several and draft.group is None and draft.destination is None)
+
+
+def _told_under(draft: Draft, heading: Draft) -> None:
+    """Give a draft the route of the heading above it, and the day of flights told one by one."""
+    draft.origin = draft.origin or heading.origin
+    draft.destination = draft.destination or heading.destination
+    if heading.date is not None and draft.date is None and draft.destination is not None:
+        draft.date, draft.mode = heading.date, draft.mode or heading.mode
+        draft.weight += 1
 
 
 def _only_a_route(draft: Draft) -> bool:
@@ -133,14 +147,15 @@ def _fill_route(draft: Draft, inside: list[Part]) -> None:
     for role, place in inside:
         if role == "origin" and draft.origin is None:
             draft.origin = place
-        elif role == "destination" and draft.destination is None and place.country:
-            draft.destination = place
         elif role == "via":
             draft.via.append(place)
         elif role == "onward":
             draft.onward.append(place)
         elif role == "home":
             draft.nationalities.append(place)
+    goals = [place for role, place in inside if role == "destination" and place.country]
+    if goals:
+        draft.destination = _abroad(draft, goals)[0]
 
 
 def _by_destination(draft: Draft, inside: list[Part]) -> Iterator[Draft]:
@@ -150,6 +165,7 @@ def _by_destination(draft: Draft, inside: list[Part]) -> Iterator[Draft]:
         # "taken to the airport and flown to …": the airport is where they left from
         draft.origin = goals.pop(0)
         draft.destination = goals[0]
+    goals = _abroad(draft, goals)
     distinct = {place.country: place for place in reversed(goals)}
     if len(distinct) < 2:
         yield draft
@@ -164,6 +180,12 @@ def _by_destination(draft: Draft, inside: list[Part]) -> Iterator[Draft]:
             item for item in draft.nationalities if item.country == place.country
         ] or ([] if len(draft.nationalities) > 1 else draft.nationalities)
         yield copy
+
+
+def _abroad(draft: Draft, goals: list[PlaceHit]) -> list[PlaceHit]:
+    """The goals without those on the way out of the country that the movement leaves."""
+    home = draft.origin.country if draft.origin else None
+    return [place for place in goals if place.country != home] or goals
 
 
 def _share(draft: Draft, place: PlaceHit) -> tuple[Group | None, bool]:

@@ -76,11 +76,13 @@ def about_removals(
         return True
     if evidence < LIKELY:
         return False
+    if _names_migrants(movements, measured):
+        return True
     if evidence < SURE:
-        return _names_migrants(movements, measured)
+        return False
     if measured or any(_of_people(draft) for movement in movements for draft in movement.drafts):
         return True
-    return any(map(_tells, ruled))
+    return any(line.index in own or _tells(line) for line in ruled)
 
 
 def _subjects(scene: Scene) -> tuple[set[int], set[int]]:

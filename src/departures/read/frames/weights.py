@@ -3,13 +3,13 @@
 Invariant: a clause that counts over a period or at a rate tells a figure, whatever else it holds.
 """
 
-from departures.read.frames.circumstances import A_MONTH, ONE_DAY, length_of
+from departures.read.frames.circumstances import A_MONTH, A_WEEK, ONE_DAY, length_of
 from departures.read.frames.drafts import Draft
 from departures.read.lexicon import Hit, Sense
 from departures.read.scene import Scene
 from departures.read.small_words import small_words
 
-FEW, MANY = 3, 5000
+FEW, MANY, CROWD = 3, 5000, 500
 
 EACH = small_words("each")
 
@@ -34,12 +34,21 @@ def weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: Hi
     weight += 1 if draft.destination is not None and draft.origin is not None else 0
     weight += 1 if draft.modality not in ("happened", "possible") else 0
     weight += _weigh_group(draft, vehicle)
-    draft.over_period = _over_a_period(scene, draft)
+    draft.over_period = _over_a_period(scene, draft) or _a_month_of_people(draft, vehicle)
     weight -= 3 * draft.over_period
-    weight -= 2 * _about_something_else(scene, draft, acts)
-    if draft.origin and draft.destination and draft.origin.country == draft.destination.country:
-        weight -= 3  # a transfer inside a country
+    if not _case_of_its_own(draft):
+        weight -= 2 * _about_something_else(scene, draft, acts)
+    if _inside_a_country(draft):
+        weight -= 3 if strong else 6
     return weight
+
+
+def _inside_a_country(draft: Draft) -> bool:
+    """Whether people are only moved from one place of a country to another."""
+    ends = draft.origin, draft.destination
+    if ends[0] is None or ends[1] is None or draft.onward:
+        return False
+    return ends[0].country == ends[1].country
 
 
 def _weigh_date(draft: Draft) -> int:
@@ -84,6 +93,23 @@ def _over_a_period(scene: Scene, draft: Draft) -> bool:
         if rate and AFTER_A_TIME.isdisjoint(words[token + 1 : token + 2]):
             return True
     return False
+
+
+def _a_month_of_people(draft: Draft, vehicle: Hit | None) -> bool:
+    """Whether a month's people are counted: a crowd, or people without a place to go to."""
+    if vehicle is not None or draft.date is None or length_of(draft.date) <= A_WEEK:
+        return False
+    if draft.group is None or draft.carrier is not None:
+        return False
+    number = draft.group.number
+    whole = draft.destination is None and not draft.nationalities
+    return whole or (number.upper or number.lower or 0) >= CROWD
+
+
+def _case_of_its_own(draft: Draft) -> bool:
+    """Whether a court's words are about one movement: counted people, and where they were to go."""
+    settled = draft.modality in ("blocked", "planned")
+    return settled and draft.group is not None and draft.destination is not None
 
 
 def _about_something_else(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]]) -> bool:
