@@ -20,7 +20,7 @@ FRIDAY = date(2025, 9, 12)
 
 def read(text: str) -> list[OrderFrame]:
     page = ENGLISH.lay_out(text)
-    return find_orders(page, find_dates(page, FRIDAY))
+    return find_orders(page, find_dates(page, FRIDAY), published=FRIDAY)
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["text"])

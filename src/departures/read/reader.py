@@ -31,7 +31,7 @@ def read(document: Document) -> list[Claim]:
     movements = bind(scene)
     used, told = _taken(movements)
     figures = find_figures(scene, used, told)
-    orders = find_orders(scene.page, scene.dates, scene.marks.courts)
+    orders = find_orders(scene.page, scene.dates, scene.marks.courts, scene.published)
     if not about_removals(scene, movements, figures, orders, evidence=evidence):
         return []
     claims: list[Claim] = [

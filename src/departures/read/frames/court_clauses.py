@@ -43,6 +43,10 @@ class Clause:
         """Whether one of a table's words stands after the verb."""
         return not self.tables[table].isdisjoint(self.following(reach))
 
+    def is_passive(self) -> bool:
+        """Whether the verb tells what is done to what stands before it."""
+        return not self.tables["be"].isdisjoint(self.preceding(2))
+
     def about_removal(self, words: list[str]) -> bool:
         """Whether words speak of removing people, or of their return."""
         stems = tuple(self.tables["removal_stems"])

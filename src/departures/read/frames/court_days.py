@@ -5,9 +5,12 @@ Invariant: a deadline, another paper's date, or a date of another clause is no o
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date as day
 
 from departures.read.dates import When
 from departures.read.frames.benches import Bench, order_words
+from departures.read.frames.past_days import moved
+from departures.read.language import grammar
 from departures.read.lexicon import Hit
 from departures.read.page import Page
 from departures.read.speech.grammar import tables
@@ -16,6 +19,8 @@ _FAR = 45
 """A date so many words away, or behind another clause, is not the order's."""
 _PAPER = 8
 """So many words may stand between a paper and its day."""
+_YEAR, _CENTURIES = 4, ("19", "20")
+"""Digits of a year, and its first two."""
 _NEAR = 3
 """For so many sentences a bare hour is of the day told before."""
 _OPENING = 3
@@ -29,7 +34,8 @@ class Days:
     def __init__(self, page: Page, dates: Sequence[When]) -> None:
         self.page, self.dates = page, dates
         self.firsts = [date.first for date in dates]
-        self.words = order_words()
+        self.words, counting = order_words(), grammar("en", "orders")["counting"]
+        self.numbers, self.units = counting["numbers"], counting["units"]
         self.speaks = tables("en").speaks - tables("en").nouns_too
 
     def of_verb(self, verb: Hit, index: int, bench: Bench, undergone: bool) -> When | None:
@@ -58,13 +64,16 @@ class Days:
                 continue
             if date.last <= verb.first < bench.first and self._of_paper_after(sentence.first, date):
                 continue
-            if date.last <= bench.first and self._parted(date, bench):
+            opens = date.first - sentence.first < _OPENING and self._word(date.last) == ","
+            counted = self._counted(date, bench)
+            if counted is not None:
+                return counted
+            if date.last <= bench.first and not opens and self._parted(date, bench):
                 continue
             if undergone and self._dates_paper(date, bench):
                 continue
             if bench.last <= date.first < verb.first and self._in_aside(date, bench, verb):
                 continue
-            opens = date.first - sentence.first < _OPENING and self._word(date.last) == ","
             away = 1 if self._beside(date, bench) else self._distance(verb, date)
             away = min(away, 2 * _PAPER) if opens else away
             if away < cost:
@@ -74,13 +83,20 @@ class Days:
         if not self._has_clock(verb, index):
             return self._of_entry(index)
         near = self.page.sentences[max(0, index - _NEAR)].first
-        earlier = [date for date in self.between(near, sentence.first) if date.earliest]
+        earlier = [
+            date
+            for date in self.between(near, sentence.first)
+            if date.earliest and date.unit == "day"
+        ]
         return earlier[-1] if earlier else None
 
     def of_paper(self, paper: Bench) -> When | None:
         """The day of a court's paper: "Tuesday's ruling", "the order, signed on 5 May"."""
         words = self.page.words
         limit = self.page.sentences[self.page.sentence_of(paper.first)].last
+        year = self._year_before(paper)
+        if year is not None:
+            return year
         for date in self.between(paper.first - _PAPER, min(limit, paper.last + _PAPER)):
             if self._is_deadline(date):
                 continue
@@ -93,12 +109,24 @@ class Days:
                 return date
         return None
 
+    def _year_before(self, paper: Bench) -> When | None:
+        """The year as an adjective of a paper: "a judge's 2021 order"."""
+        for token in range(max(0, paper.first - 1), paper.last - 1):
+            word = self.page.words[token]
+            if len(word) == _YEAR and word.isascii() and word.isdigit() and word[:2] in _CENTURIES:
+                start, end = self.page.starts[token], self.page.ends[token]
+                first, last = day(int(word), 1, 1), day(int(word), 12, 31)
+                return When(token, token + 1, start, end, first, last, "stated", unit="year")
+        return None
+
     def of_speech(self, bench: Bench) -> When | None:
         """The day on which a bench speaks: "wrote Judge Ruiz on Tuesday"."""
         sentence = self.page.sentences[self.page.sentence_of(bench.first)]
         words = self.page.words
         said = bench.first > sentence.first and words[bench.first - 1] in self.speaks
         for date in self.between(bench.last, min(sentence.last, bench.last + _NEAR)):
+            if date.first <= bench.last + 1 and not self._is_deadline(date):
+                return date
             behind = words[bench.last : bench.last + 1]
             spoken = said or not (self.speaks | self.words["rules"]).isdisjoint(behind)
             if spoken and not self._is_deadline(date):
@@ -141,14 +169,25 @@ class Days:
         """Whether a date is that of a paper named from token `first` on: "the order of 2 May"."""
         words = self.page.words
         for at in range(date.first - 1, max(first, date.first - 3 * _PAPER) - 1, -1):
-            if words[at] in ",;":
+            if words[at] == ";" or (words[at] == "," and words[at + 1] not in self.words["dating"]):
                 return False
             if words[at] in self.words["papers"]:
-                between = words[at + 1 : date.first]
+                between = [word for word in words[at + 1 : date.first] if word != ","]
                 if between and between[0] in ("of", "dated", "from") and len(between) < 3:
                     return True
                 return not self.words["paper_participles"].isdisjoint(between[:2])
         return False
+
+    def _counted(self, date: When, bench: Bench) -> When | None:
+        """The day counted from another event: "left on 2 May, two days after a judge …"."""
+        between = self.page.words[date.last : bench.first]
+        if len(between) not in (3, 4, 5) or between[-1] not in ("after", "before"):
+            return None
+        unit, number = between[-2], between[-3]
+        if unit in ("hours", "minutes"):
+            return date
+        days = self.numbers.get(number, 1 if number == "," else 0) * self.units.get(unit, 0)
+        return moved(date, -days if between[-1] == "after" else days) if days else None
 
     def _parted(self, date: When, bench: Bench) -> bool:
         """Whether a date before a bench is of another event: "left on Monday until a judge"."""

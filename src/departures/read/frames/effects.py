@@ -66,6 +66,8 @@ class Ruling:
                 words = self.clause.following(_NEAR)
                 to_go = "to" in words and self.clause.about_removal(words[words.index("to") :])
                 return "orders" if to_go else None
+            case "receives":
+                return self.pleas.granted()
             case "obtains":
                 return self._obtained()
             case "allows":
@@ -94,8 +96,15 @@ class Ruling:
     def _ordered(self) -> str | None:
         """What an order asks for, told by what follows: "an order to bring her back"."""
         words = self.clause.following(_LONG)
-        if words[:1] == ["that"] and not self.words["disposed"].isdisjoint(words):
+        sought = self.pleas.sought()
+        if (
+            words[:1] == ["that"]
+            and sought not in (None, "protection")
+            and not self.words["disposed"].isdisjoint(words)
+        ):
             return None
+        if sought in ("stop", "stay") and self.pleas.is_near():
+            return "bars" if sought == "stop" else "stays"
         for at in range(1, len(words)):  # … and suspended their return
             if words[at - 1] == "and" and self.clause.after + at in self.rulings:
                 words = words[: at - 1]
@@ -192,11 +201,11 @@ class Ruling:
             return granted
         if self._told_authority():
             return "orders"
-        if self.clause.word.startswith("approv") and self.clause.about_removal(
-            self.clause.following(_NEAR // 2)
-        ):
-            return "permits"
-        return None
+        near = self.clause.following(_NEAR // 2)
+        if self.clause.is_passive():
+            near = self.clause.preceding(_NEAR)
+        approved = self.clause.word.startswith("approv") and self.clause.about_removal(near)
+        return "permits" if approved else None
 
     def _spelled_out(self) -> str | None:
         """What an order that was issued does: "issued orders stopping the flight"."""

@@ -27,7 +27,7 @@ class Holding:
         content = self._content()
         if self._unheard(content):
             return "permits"
-        subject = self.clause.preceding(2 * _SOON) if self._passive() else []
+        subject = self.clause.preceding(2 * _SOON) if self.clause.is_passive() else []
         due = self._due(content, subject, True)
         if due is not None:
             return due
@@ -55,24 +55,22 @@ class Holding:
     def _due(self, content: list[str], subject: list[str], ruled: bool) -> str | None:
         """What must, may or may not be done about a removal."""
         for at, word in enumerate(content):
-            negated = word in self.tables["cannot"]
-            if word == "may" and content[at + 1 : at + 2] and content[at + 1][0].isdigit():
-                continue
-            if word == "may" and at and content[at - 1][0].isdigit():
-                continue
-            if not (
-                negated or word in self.tables["modal_may"] or word in self.tables["modal_must"]
-            ):
-                continue
             done = content[at + 1 : at + 1 + _MODAL]
+            negated = word in self.tables["cannot"] or (
+                word == "not" and done[:1] in (["to"], ["be"])
+            )
+            modal = word in self.tables["modal_may"] or word in self.tables["modal_must"]
+            if not (negated or modal) or self._is_month(content, at):
+                continue
             if word in self.tables["with_to"] and done[:1] != ["to"]:
                 continue
             negated = negated or not self.tables["not"].isdisjoint(done[:2])
             negated = negated or not self.tables["nobody"].isdisjoint(content[:at])
             to_come = content[at + 1 : at + 12]
             if not self.clause.about_removal(to_come + (subject or content[:at])):
-                must = ruled and word in self.tables["modal_must"] and not negated
-                if must and "that" in content[:_SOON]:
+                must = word in self.tables["modal_must"] and not negated
+                state = not self.tables["government"].isdisjoint(content[:at])
+                if must and (state or (ruled and "that" in content[:_SOON])):
                     return "orders"
                 if self.tables["going_on"].isdisjoint(done) or negated:
                     continue
@@ -113,15 +111,9 @@ class Holding:
             return "bars"
         decided = wrong or breach or right or not self.tables["decided"].isdisjoint(content[:_SOON])
         if self.tables["nobody"].intersection(content[:3]):
-            return "bars" if removal else "other"
+            return "bars"
         return "other" if that or decided or content[:1] == ["for"] else None
 
     def _unheard(self, content: list[str]) -> bool:
         """Whether the court cannot stop it: it "lacks jurisdiction", the case is "moot"."""
         return not self.tables["unheard"].isdisjoint(content[: 3 * _SOON])
-
-    def _passive(self) -> bool:
-        """Whether it is said of what stands before: "the transfer was declared unlawful"."""
-        return self.clause.preceding(1)[-1:] != [] and not self.tables["be"].isdisjoint(
-            self.clause.preceding(2)
-        )

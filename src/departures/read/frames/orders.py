@@ -7,6 +7,7 @@ Invariant: an order's spans lie within the text; one order told twice is one.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from departures.read.dates import When
@@ -22,6 +23,7 @@ from departures.read.frames.court_days import Days
 from departures.read.frames.dockets import Name, case_and_docket
 from departures.read.frames.effects import Ruling
 from departures.read.frames.papers import Papers
+from departures.read.frames.past_days import past
 from departures.read.frames.rulers import Rulers
 from departures.read.frames.told import Docket, Told
 from departures.read.frames.undergone import Undergone
@@ -69,11 +71,15 @@ class OrderFrame(NamedTuple):
 
 
 def find_orders(
-    page: Page, dates: Sequence[When], marks: Sequence[int] | None = None
+    page: Page,
+    dates: Sequence[When],
+    marks: Sequence[int] | None = None,
+    published: date | None = None,
 ) -> list[OrderFrame]:
     """Every order that a page tells, each once, in the order of the text.
 
-    `marks`: the tokens of the first words of `court_words`, where they are known.
+    `marks`: the tokens of the first words of `court_words`, where they are known. `published`: no
+    order was made after that day.
     """
     if bench_nouns().isdisjoint(page.words):
         return []
@@ -82,7 +88,7 @@ def find_orders(
     benches = find_benches(page, hits, values)
     if all(bench.kind == "writ" and not bench.named for bench in benches.found):
         return []
-    gathering = _Gathering(page, values, dates, benches)
+    gathering = _Gathering(page, values, past(page, dates, published), benches)
     rulings, challenges = values["ruling"], values["challenge"]
     for hit in hits:
         if hit.first in rulings:
@@ -129,6 +135,9 @@ class _Gathering:
         date = self.days.of_verb(verb, index, bench, undergone)
         if date is None and here and (undergone or not self._anew(bench, here)):
             date = here[-1].date
+        elsewhere = bench.first < self.page.sentences[index].first  # "she", "it"
+        if date is None and elsewhere and self.docket.tellings:
+            date = self.docket.tellings[-1].date
         court, judge = self.rulers.names(bench, index)
         return Told(
             verb=verb.first,
@@ -146,7 +155,8 @@ class _Gathering:
 
     def _anew(self, bench: Bench, here: list[Told]) -> bool:
         """Whether a sentence names another court for a verb than for the one before."""
-        return bench.kind != "writ" and bench.first > here[-1].verb
+        another = bench.kind != "writ" or self.days.of_paper(bench) is not None
+        return another and bench.first > here[-1].verb
 
     def _adds_nothing(self, value: str, effect: str, bench: Bench, here: list[Told]) -> bool:
         """Whether a verb gives the reasons or the consequence of what its sentence has told."""
@@ -176,6 +186,8 @@ class _Gathering:
         """Whoever rules by a verb, or the paper to which it is done or that somebody gets."""
         if value == "obtains":
             return self.undergone.obtained(verb)
+        if value == "receives":
+            return self.undergone.giver(verb)
         if value in _PARTIES:
             return self.undergone.party(verb)
         bench = self.rulers.ruler(verb)
@@ -226,6 +238,9 @@ class _Gathering:
             for order in told:
                 order.date = order.date or borne
         for order in told:
+            bench = order.bench
+            if order.date is None and bench is not None and not order.on_paper:
+                order.date = self.days.of_speech(bench)
             if order.date is not None:
                 known = order
             elif known is not None and self._goes_on(order, known):

@@ -22,6 +22,10 @@ _AIM = 12
 """So many words behind a paper it may be told what it asks for."""
 
 
+UNDOING = frozenset({"puts", "stays", "lifts", "vacates"})
+"""What is done to an order that stopped something."""
+
+
 class Papers:
     """The court papers of a page, as orders."""
 
@@ -54,6 +58,8 @@ class Papers:
         effect = self._effect(paper, last, index)
         if date is None and (effect is None or (issuer is None and not self._is_breached(paper))):
             return
+        if effect is None and self._is_touched(paper, index):
+            effect = "bars"
         court, judge = self.rulers.names(issuer, index) if issuer else (None, None)
         first = min(paper.first, issuer.first) if issuer else paper.first
         made = Told(
@@ -103,6 +109,13 @@ class Papers:
         if following[:1] in (["on"], ["for"]) and self._on_removal(following[:4]):
             return "orders"
         return "bars" if self._is_breached(paper) else None
+
+    def _is_touched(self, paper: Bench, index: int) -> bool:
+        """Whether an "order" is one that another court stayed or lifted: most such orders bar."""
+        if not self.page.words[paper.last - 1].startswith("order"):
+            return False
+        here = [told for told in self.docket.told if told.sentence == index]
+        return any(told.value in UNDOING and told.verb > paper.first for told in here)
 
     def _is_breached(self, paper: Bench) -> bool:
         """Whether somebody acts "in defiance of" a paper, or "despite" it."""

@@ -48,12 +48,18 @@ class Pleas:
 
     def sought(self) -> str | None:
         """What was sought by the plea that the verb decides: after it, else before it."""
-        token = self._first(self.clause.after, self.clause.after + _NEAR)
-        if token is None:
-            for before in range(self.clause.verb - 1, self.clause.verb - _NEAR - 1, -1):
-                if before >= self.clause.floor and before in self.kinds:
-                    token = before
+        behind = self._first(self.clause.after, self.clause.after + _NEAR)
+        before = self._last(self.clause.verb - _NEAR, self.clause.verb)
+        note = before is not None and before >= self.clause.verb - 2
+        passive = note or (self.clause.is_passive() and before is not None)
+        token = before if passive or behind is None else behind
         return None if token is None else self._aim(token)
+
+    def is_near(self) -> bool:
+        """Whether a plea stands right behind the verb: "ordered provisional measures"."""
+        token = self._first(self.clause.after, self.clause.after + 3)
+        between = self.clause.page.words[self.clause.after : token]
+        return token is not None and "that" not in between and "to" not in between
 
     def won(self) -> str:
         """The effect of a party's success; an unnamed case is one against a removal."""
@@ -127,7 +133,7 @@ class Pleas:
             return "stop" if not self.words["remaining"].isdisjoint(following) else "free"
         return aim
 
-    def _unwilling(self, at: int) -> str:
+    def _unwilling(self, at: int) -> str | None:
         """The effect of refusing to do what the verb at a token tells."""
         words, limit = self.clause.page.words, self.clause.limit
         verb = words[at] if at < limit else ""
@@ -139,7 +145,12 @@ class Pleas:
             appeal = token is not None and self.kinds[token] == "appeal"
             return "affirms" if appeal else "permits"
         aim = self._verb_aim(at)
-        return _outcomes()["refused"][aim] if aim else "other"
+        if aim is not None:
+            return _outcomes()["refused"][aim]
+        following = self.clause.following(2 * _NEAR)
+        told = self.words["custody"] | self.words["judicial"] | self.words["government"]
+        relevant = not told.isdisjoint(following) or self.clause.about_removal(following)
+        return "other" if relevant else None
 
     def _infinitive(self) -> int | None:
         """Where "to" stands before what is refused, and parts no votes: "by four to one"."""
@@ -156,6 +167,11 @@ class Pleas:
         return next(
             (at for at in range(first, min(last, self.clause.limit)) if at in self.kinds), None
         )
+
+    def _last(self, first: int, last: int) -> int | None:
+        """The last plea at tokens `first`…`last` (exclusive)."""
+        tokens = range(last - 1, max(first, self.clause.floor) - 1, -1)
+        return next((token for token in tokens if token in self.kinds), None)
 
     def _by_state(self, token: int) -> bool:
         """Whether it is the state that asks: "the ministry's request"."""

@@ -73,11 +73,23 @@ class Rulers:
             if apposed is not None and self.page.words[apposed.first - 1 : apposed.first] == [","]:
                 return apposed
             aside = self._before_aside(token - 1, floor)
+            if aside is not None:
+                return aside
             gerund = self.page.words[verb.first].endswith("ing")
-            return self._opening(floor, token - 1) if gerund and not aside else aside
+            return (
+                self._opening(floor, token - 1) if gerund or self._resumes(token, floor) else None
+            )
         if before in ("and", "but"):
             return self._opening(floor, token)
         return self._afar(verb, token, floor)
+
+    def _resumes(self, token: int, floor: int) -> bool:
+        """Whether an aside only parts a verb from its "and": "and, in the same breath, barred"."""
+        words = self.page.words
+        for at in range(token - 2, max(floor, token - _GOT), -1):
+            if words[at] == ",":
+                return words[at - 1] in ("and", "but")
+        return False
 
     def _afar(self, verb: Hit, token: int, floor: int) -> Bench | None:
         """A bench with more told about it: "a judge appointed by the last president blocked"."""

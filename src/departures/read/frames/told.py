@@ -114,6 +114,8 @@ def _same(known: Told, order: Told) -> bool:
     """Whether two orders of one effect can be one: by day, by court and by judge."""
     if known.date and order.date and not _overlap(known.date, order.date):
         return False
+    if known.effect == "other" and (known.date is None) != (order.date is None):
+        return known.sentence == order.sentence
     for one, other in ((known.court, order.court), (known.judge, order.judge)):
         if one and other and one.named and other.named and not _alike(one, other):
             return False

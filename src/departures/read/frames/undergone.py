@@ -43,6 +43,9 @@ class Undergone:
     def _paper(self, token: int, verb: str) -> Bench | None:
         """A paper or plea of a court at `token`; none where it may be an office's."""
         before = self.page.words[token - 1] if token else ""
+        opening = self.page.words[max(0, token - 3) : token]
+        if not self.words["conditions"].isdisjoint(opening) or "once" in opening:
+            return None
         office = before in self.words["not_writs"] or before in self.words["appeals_by_people"]
         return None if office and verb not in self.words["courtly"] else self._unnamed(token)
 
@@ -63,6 +66,13 @@ class Undergone:
             if self.page.words[token] in ".,;":
                 break
         return None
+
+    def giver(self, verb: Hit) -> Bench | None:
+        """The court from which somebody has a paper: "received a removal order from a judge"."""
+        bench = self.party(verb)
+        if bench is None or bench.first < verb.last:
+            return None
+        return bench if self.page.words[bench.first - 1] == "from" else None
 
     def party(self, verb: Hit) -> Bench | None:
         """The court in which somebody wins or loses: "lost his appeal in the High Court"."""
