@@ -109,9 +109,12 @@ def _people_of(scene: Scene, group: Group, before: Sequence[Told]) -> str:
     adjunct = counted and tokens[counted - 1] in ADJUNCT
     if not (aboard or carried or adjunct or group.noun in PEOPLE or group.countries):
         return last
-    return next((told.measure for told in reversed(before) if told.measure in MOVED), "removals")
+    return next(
+        (told.measure for told in reversed(before[-RECENT:]) if told.measure in MOVED), "removals"
+    )
 
 
+RECENT = 20
 MOVED = ("removals", "returns", "expulsions")
 ABOARD = small_words("beside")
 CARRIED = small_words("carried")

@@ -13,15 +13,16 @@ from dataclasses import dataclass, field
 
 from departures.read.agencies import AgencyHit
 from departures.read.dates import When
+from departures.read.frames.figure_places import destination, origin, place_beside, population
 from departures.read.frames.governors import Word, measuring_words
 from departures.read.frames.measures import Cue, measure_of
-from departures.read.frames.periods import carry_periods, period_of
+from departures.read.frames.periods import carry_periods, compares, period_of
 from departures.read.frames.routes import Part, parts
+from departures.read.frames.tables import column_of, is_head, is_row
 from departures.read.numbers import Number
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
-from departures.read.small_words import small_words
 from departures.read.speech import Utterance
 
 
@@ -46,7 +47,6 @@ class Figure:
 
 
 SKIPPED_NOUNS = frozenset(("staff", "things"))
-LEAD = small_words("lead")
 
 
 def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) -> list[Figure]:
@@ -62,13 +62,16 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
     measuring = [measuring_words(line) for line in scene.lines]
     main = _main_measure(measuring)
     ordinals = _ordinals(scene)
+    columns: list[When] = []
     for line, words in zip(scene.lines, measuring, strict=True):
         topic = _topic(scene, line, above, words, topic)
         above = line
-        if line.headline or line.of("withdrawn"):
+        if line.headline or line.of("withdrawn") or _endless(line):
             continue
         roles: list[Part] | None = None
-        row = _is_row(line)
+        row = is_row(line)
+        if is_head(line):
+            columns = line.dates
         for group in _candidates(scene, line, ordinals.get(line.index, [])):
             part = _part_of_movement(group, told.get(line.index, 0))
             if (part or group.number.first in used) and not _over_period(scene, line, group):
@@ -80,12 +83,14 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
                 continue
             if roles is None:
                 roles = parts(scene, line)
-            figure = _figure(scene, line, group, cue, roles, figures)
+            figure = _figure(scene, line, group, cue, roles, figures, row=row)
             by_form = group.noun == "ordinal" or group.number.form == "zero"
-            figure.listed = row or by_form or _place_beside(scene, line, group) is not None
+            figure.listed = row or by_form or place_beside(scene, line, group, row=row) is not None
+            if row and columns:
+                figure.period = column_of(columns, line, group) or figure.period
             figures.append(figure)
     carry_periods(scene, figures)
-    return [figure for figure in figures if not _of_one_movement(figure)]
+    return [figure for figure in figures if not _of_one_movement(scene, figure)]
 
 
 ABOARD = 400
@@ -93,7 +98,7 @@ ABOARD = 400
 MOVED = frozenset(("removals", "returns", "expulsions", "encounters", "other"))
 
 
-def _of_one_movement(figure: Figure) -> bool:
+def _of_one_movement(scene: Scene, figure: Figure) -> bool:
     """Whether a small number without a period tells of one movement rather than of many."""
     if figure.listed or figure.measure not in MOVED:
         return False
@@ -101,6 +106,11 @@ def _of_one_movement(figure: Figure) -> bool:
     if figure.modality == "possible":
         period = None
     if period is not None and (period.unit != "day" or period.since):
+        return False
+    line = figure.line
+    if any(when.unit != "day" for when in line.dates) and compares(
+        scene.page.words[line.first : line.last]
+    ):
         return False
     return (figure.number.upper or figure.number.lower or 0) <= ABOARD
 
@@ -123,20 +133,19 @@ ONE_OPERATION = 14
 """So many days one operation takes at most."""
 
 
+MOST = 150
+
+
+def _endless(line: Line) -> bool:
+    """Whether a "sentence" holds more numbers, dates or places than anybody counts in one."""
+    held = (line.groups, line.dates, line.places, line.peoples)
+    return any(len(mentions) > MOST for mentions in held)
+
+
 def _part_of_movement(group: Group, count: int) -> bool:
     """Whether a number tells part of the people moved: "31 men and 11 women among the 47"."""
     size = group.number.upper or group.number.lower or 0
     return size <= count and group.noun not in ("events", "flights", "ordinal")
-
-
-ROW_WORDS = 6
-
-
-def _is_row(line: Line) -> bool:
-    """Whether a sentence is a row of a table: numbers, and hardly a word beside them."""
-    if len(line.groups) < 2 or line.last - line.first - len(line.groups) > ROW_WORDS:
-        return False
-    return sum(group.noun is None for group in line.groups) > 1
 
 
 def _as_above(figures: list[Figure], measure: str | None) -> Cue | None:
@@ -218,14 +227,18 @@ def _figure(
     cue: Cue,
     roles: list[Part],
     before: list[Figure],
+    *,
+    row: bool,
 ) -> Figure:
     previous = before[-1] if before else None
     near = previous is not None and previous.line.paragraph == line.paragraph
+    near = near and not row and place_beside(scene, line, group, row=row) is None
     figure = Figure(line, line.first, line.last, group.number, cue.measure, cue.modality)
     figure.speech = scene.said(group.number.first) or _attributed(scene, line)
     figure.period = period_of(scene, line, group, figure.speech)
-    figure.population = _population(scene, line, group)
-    figure.destination = _destination(scene, line, group, roles, cue)
+    figure.population = population(scene, line, group, row=row)
+    figure.destination = destination(scene, line, group, roles, cue.measure, row=row)
+    figure.origin = origin(line, group, roles)
     figure.agency = next(iter(line.agencies), None)
     if cue.inherited and previous is not None and near:
         figure.population = figure.population or list(previous.population)
@@ -243,64 +256,3 @@ def _attributed(scene: Scene, line: Line) -> Utterance | None:
         if utterance.manner == "attributed":
             return utterance
     return None
-
-
-def _population(scene: Scene, line: Line, group: Group) -> list[PeopleHit | PlaceHit]:
-    """Whose citizens are counted: the group's own, or the people named right before the number."""
-    found = [country for country in group.countries if country.country]
-    if found:
-        return found
-    beside = _place_beside(scene, line, group)
-    if beside is not None and beside.kind == "country" and _by_citizenship(scene, line):
-        return [beside]
-    words = scene.page.words
-    for people in reversed(line.peoples):
-        if people.country is None or not people.noun:
-            continue
-        bracketed = people.last + 1 == group.first and words[people.last] == "("
-        following = 0 <= people.first - group.last <= 2 and words[people.first - 1] == "were"
-        if bracketed or following:
-            return [people]
-        subject = people.plural and people.first <= line.first + 1 and people.last <= group.first
-        others = [other.first for other in line.groups] + [other.first for other in line.peoples]
-        if subject and not any(people.last <= first < group.first for first in others):
-            return [people]
-    return []
-
-
-def _destination(
-    scene: Scene, line: Line, group: Group, roles: list[Part], cue: Cue
-) -> list[PlaceHit]:
-    """Where the counted people went: the place beside the number, or the clause's goals."""
-    place = _place_beside(scene, line, group)
-    if place is not None and cue.measure != "other":
-        country = place.kind in ("country", "territory")
-        return [place] if country and not _by_citizenship(scene, line) else []
-    nearest: list[PlaceHit] = []
-    for role, goal in roles:
-        if role == "destination" and goal.country:
-            between = range(group.last, goal.first)
-            if not any(other.number.first in between for other in line.groups):
-                nearest.append(goal)
-    return nearest
-
-
-def _place_beside(scene: Scene, line: Line, group: Group) -> PlaceHit | None:
-    """The place that a list or a table sets its number beside: "Georgia (884)", "Georgia 884"."""
-    words = scene.page.words
-    for place in line.places:
-        listed = place.last + 1 == group.first and words[place.last] in ("(", ":")
-        if listed or place.last == group.first or (place.first == line.first and _is_row(line)):
-            return place
-    return None
-
-
-CITIZENSHIP = small_words("citizenship")
-ABOVE = 8
-"""How many sentences above a list its heading may say what it lists."""
-
-
-def _by_citizenship(scene: Scene, line: Line) -> bool:
-    """Whether a list of countries is one of citizenships, by its sentence or its heading."""
-    start = scene.lines[max(0, line.index - ABOVE)].first
-    return not CITIZENSHIP.isdisjoint(scene.page.words[start : line.last])
