@@ -93,7 +93,7 @@ def _offices(page: Page, hits: Sequence[Hit], around: Surroundings) -> Iterator[
                     yield _Office(hit.first, hit.last, None, sense.value, bare=True)
 
 
-_BARE = ("government", "embassy", "ministry")
+_BARE = ("government", "embassy")
 """Nouns that name an office, written small, beside a country: "the Chinese embassy"."""
 
 

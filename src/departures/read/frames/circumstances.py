@@ -7,6 +7,7 @@ from departures.read.agencies import AgencyHit
 from departures.read.dates import When
 from departures.read.frames.drafts import Draft
 from departures.read.frames.periods import is_dateline
+from departures.read.frames.states import goes_home
 from departures.read.lexicon import Hit
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
@@ -113,6 +114,9 @@ FRESH = small_words("fresh")
 
 def point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
     """Whether the clause points back at a movement, or opens another one."""
+    if travels_on(draft.line, draft.first, draft.last):
+        draft.back, draft.origin = True, None  # people travel on from where they were brought
+        return
     words = scene.page.words
     pointer = vehicle
     for hit in draft.line.hits:
@@ -148,9 +152,6 @@ def _known_people(scene: Scene, draft: Draft) -> Hit | None:
     )
 
 
-HOMES = small_words("homes")
-
-
 def travels_on(line: Line, first: int, last: int) -> bool:
     """Whether the clause says that people travel on."""
     return any(first <= hit.first < last for hit in line.of("onward"))
@@ -158,7 +159,7 @@ def travels_on(line: Line, first: int, last: int) -> bool:
 
 def homes_of(scene: Scene, line: Line, draft: Draft) -> list[PlaceHit | PeopleHit]:
     """Where people "continue on to their home countries": the countries of those named."""
-    if HOMES.isdisjoint(scene.page.words[line.first : line.last]):
+    if not goes_home(scene.page.words[line.first : line.last]):
         return []
     goal = draft.destination.country if draft.destination else None
     return [item for item in draft.nationalities if item.country != goal]

@@ -4,10 +4,12 @@ Invariant: a detail never makes a movement; it is kept only where it can be boun
 """
 
 from departures.read.carriers import CarrierHit
+from departures.read.frames.circumstances import travels_on
 from departures.read.frames.drafts import Draft
 from departures.read.frames.passengers import citizens_of
 from departures.read.frames.payers import funder
 from departures.read.frames.routes import parts
+from departures.read.frames.states import goes_home
 from departures.read.lexicon import Hit
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
@@ -88,7 +90,8 @@ def find_details(scene: Scene, line: Line) -> Draft | None:
         *draft.onward,
         *draft.via,
     )
-    if draft.modality == "blocked" or any(item is not None for item in told):
+    homeward = travels_on(line, line.first, line.last) and goes_home(words[line.first : line.last])
+    if draft.modality == "blocked" or homeward or any(item is not None for item in told):
         return draft
     return None
 

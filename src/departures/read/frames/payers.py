@@ -163,8 +163,9 @@ def _name(scene: Scene, line: Line, token: int) -> Payer | None:
     page = scene.page
     first = token + 1 if page.words[token : token + 1] == ["the"] else token
     last = _name_end(scene, line, first)
-    known = {item.first for item in (*line.carriers, *line.peoples)}
-    known |= {when.first for when in line.dates}
+    known = {carrier.first for carrier in line.carriers}
+    known.update(people.first for people in line.peoples)
+    known.update(when.first for when in line.dates)
     if last == first or first in known or any(place.first == first for place in line.places):
         return None
     return _backer(scene, first, last)

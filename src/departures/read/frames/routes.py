@@ -8,6 +8,7 @@ Invariant: a place plays one part; a place that plays none is left out.
 
 from typing import NamedTuple
 
+from departures.read.frames.states import state_words
 from departures.read.page import Page
 from departures.read.people import list_of_places
 from departures.read.places import PeopleHit, PlaceHit
@@ -83,6 +84,8 @@ COMING = small_words("coming_from")
 
 def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
     words = scene.page.words
+    if any(hit.last == place.first for hit in line.of("stop")):
+        return "via"  # "by way of Istanbul"
     token = place.first - 1
     while token >= line.first and (
         words[token] in PASSED_OVER or (place.inside_name and scene.page.capital(token))
@@ -106,12 +109,14 @@ def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
     if word in ("via", "through"):
         return "via"
     hit = _hit_before(line, token)
-    if word in ("in", "at", "on", "near", "over") or hit == token:
-        return _standing(scene, line, token)
+    if word == "in" and words[token - 1] in OFFICIALS and words[token - 2] in HANDED:
+        return "destination"  # "handed to the police in Nador"
     if word == "for":
         return "destination" if _kind_near(line, token, ("departing", "vehicle")) else "none"
-    if word == "of" and words[token - 2 : token] == ["by", "way"]:
-        return "via"
+    if word in ("in", "at", "on", "near", "over") or hit == token:
+        return _standing(scene, line, token)
+    if word == "with" and words[token - 1] in GROUND:
+        return _goal(scene, line, token)  # "to the border with Bolivia"
     return "none"
 
 
@@ -130,6 +135,8 @@ def ground(scene: Scene, line: Line, first: int, last: int) -> PeopleHit | None:
     return None
 
 
+OFFICIALS = small_words("authorities")
+HANDED = frozenset(("to", "the"))
 GROUND = small_words("ground")
 TOWARDS = small_words("towards")
 
@@ -163,6 +170,7 @@ def _goal(scene: Scene, line: Line, token: int) -> str:
 
 LEAVING = small_words("leaving")
 REACHING = small_words("reaching")
+BOARDING = state_words()["boarding"]
 
 
 def _standing(scene: Scene, line: Line, token: int) -> str:
@@ -172,6 +180,8 @@ def _standing(scene: Scene, line: Line, token: int) -> str:
         return "origin"
     if words[token] in REACHING:
         return "destination"
+    if words[token - 1] in BOARDING:
+        return "origin"
     for hit in reversed(line.hits):
         if hit.first > token or hit.last < token - LOOK_BACK:
             continue
