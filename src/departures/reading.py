@@ -5,12 +5,13 @@ Pure, like the stages that it joins; this is what `departures read` prints and w
 
 from departures.check import examine
 from departures.read import read
+from departures.read.privacy import find_private
 from departures.resolve import gather
 from departures.words import Document, Reading
 
 
 def read_document(document: Document) -> Reading:
-    """The claims of a document, and the operations and findings of that document alone."""
+    """What a document yields: its claims, and what of it is not for the public, relevant or not."""
     claims = read(document)
     operations = gather(claims)
     return Reading(
@@ -18,4 +19,5 @@ def read_document(document: Document) -> Reading:
         claims=tuple(claims),
         operations=tuple(operations),
         findings=tuple(examine(operations, claims)),
+        withheld=find_private(document),
     )

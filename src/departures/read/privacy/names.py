@@ -1,0 +1,345 @@
+"""Where a page names people: runs of capitals, parted into titles, bodies and names.
+
+Invariant: a name's tokens `first`…`last` (exclusive) stand in one sentence, and no two overlap.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from departures.read.page import Page
+from departures.read.privacy.vocabulary import NAMELIKE, Kind, Vocabulary
+
+_ACRONYM = 5
+"""A word in capitals of so many letters is an abbreviation, unless it is a name."""
+_LOUD = 0.6
+"""So large a share of capitals makes a headline."""
+_FEWEST = 4
+_ITEM = 7
+"""A line of a list that has fewer capitals is no headline."""
+_BULLETS = frozenset("-\u2013\u2014\u2022*")
+_MARKS = frozenset("-.'\"")
+
+
+class Style(Enum):
+    """Whether capitals tell anything in a sentence."""
+
+    PROSE = 0
+    TITLE = 1
+    CAPITALS = 2
+
+
+@dataclass(slots=True)
+class Name:
+    """What may be the name of a person, with the run of capitals that it stands in.
+
+    `parts` are its telling words; `sure`: the lists know it, so that it needs no further sign.
+    """
+
+    first: int
+    last: int
+    run: int
+    run_end: int
+    parts: tuple[str, ...]
+    sure: bool
+    style: Style
+    sentence: int
+
+
+@dataclass(slots=True)
+class Finder:
+    """Finds names on one page."""
+
+    page: Page
+    words: Vocabulary
+    upper: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = self.page.text
+        self.upper = [text[start].isupper() for start in self.page.starts]
+        self.upper += [False] * 4
+
+    def find(self) -> list[Name]:
+        """All names on the page, in order."""
+        page, upper = self.page, self.upper
+        found: list[Name] = []
+        for index, (first, last, _) in enumerate(page.sentences):
+            capitals = [token for token in range(first, last) if upper[token]]
+            if not capitals:
+                continue
+            style = self._style(first, last, capitals)
+            done = first
+            for token in capitals:
+                if token >= done:
+                    done = self._run_end(token, last)
+                    found += self._names_in(token, done, first, style, index)
+        return found
+
+    def _style(self, first: int, last: int, capitals: list[int]) -> Style:
+        """How a sentence is written, by the share of its longer words with a capital."""
+        page, text = self.page, self.page.text
+        if len(capitals) * 3 < last - first or len(capitals) < _FEWEST:
+            return Style.PROSE
+        if page.words[first] in _BULLETS and len(capitals) < _ITEM:
+            return Style.PROSE
+        starts, ends = page.starts, page.ends
+        long = [
+            t for t in range(first, last) if ends[t] - starts[t] > 3 and text[starts[t]].isalpha()
+        ]
+        loud = [t for t in long if self.upper[t]]
+        if len(loud) < max(_FEWEST, _LOUD * len(long)):
+            return Style.PROSE
+        if sum(text[starts[t] : ends[t]].isupper() for t in loud) >= _LOUD * len(long):
+            return Style.CAPITALS
+        # A list of names ends in a full stop or has commas between; a headline has neither.
+        return Style.PROSE if page.words[last - 1] == "." else Style.TITLE
+
+    def _run_end(self, first: int, limit: int) -> int:
+        """The token after the run of capitals, particles and initials from `first`."""
+        words, upper = self.page.words, self.upper
+        sets = self.words.sets
+        particles, suffixes = sets["particles"], sets["suffixes"]
+        token = first + 1
+        while token < limit:
+            word = words[token]
+            if upper[token]:
+                token += 1
+            elif word == "-":
+                step = self._past_hyphen(token, limit)
+                if not step:
+                    break
+                token += step
+            elif word == ".":
+                if not upper[token + 1] or not self._shortened(words[token - 1]):
+                    break
+                token += 1
+            elif word in particles:
+                step = self._past_particles(token, limit)
+                if not step:
+                    break
+                token += step
+            elif word in suffixes:
+                token += 1
+            elif word == '"' and token + 3 < limit and words[token + 2] == '"':
+                if not (upper[token + 1] and upper[token + 3]):
+                    break
+                token += 3
+            else:
+                break
+        return token
+
+    def _shortened(self, word: str) -> bool:
+        """Whether a full stop behind a word goes on inside a name: "J.", "Sgt.", "St."."""
+        sets = self.words.sets
+        return len(word) == 1 or any(word in sets[name] for name in ("courtesy", "public", "opens"))
+
+    def _past_hyphen(self, token: int, limit: int) -> int:
+        """How many tokens a hyphen inside a name takes in, itself and what it joins."""
+        page = self.page
+        joined = page.starts[token] == page.ends[token - 1]
+        if token + 1 >= limit or not joined or page.starts[token + 1] != page.ends[token]:
+            return 0
+        return 2 if self.upper[token + 1] or page.words[token + 1].isalpha() else 0
+
+    def _past_particles(self, token: int, limit: int) -> int:
+        """How many tokens particles with the capital after them take in: "de la Cruz"."""
+        words, particles = self.page.words, self.words.sets["particles"]
+        at = token
+        while at < min(limit, token + 4) and (words[at] in particles or words[at] == "-"):
+            at += 1
+        return at + 1 - token if at < limit and self.upper[at] else 0
+
+    def _names_in(
+        self, first: int, last: int, opening: int, style: Style, sentence: int
+    ) -> Iterator[Name]:
+        """The names inside a run of capitals."""
+        kinds = self._kinds(first, last, opening, style)
+        at = 0
+        while at < len(kinds):
+            if kinds[at] not in NAMELIKE:
+                at += 1
+                continue
+            end = at
+            while end < len(kinds) and kinds[end] in NAMELIKE:
+                end += 1
+            name = self._name(first, at, end, kinds, style)
+            if name is not None:
+                begin, stop, parts, sure = name
+                yield Name(begin, stop, first, last, parts, sure, style, sentence)
+            at = end
+
+    def _kinds(self, first: int, last: int, opening: int, style: Style) -> list[Kind]:
+        """The kinds of a run's tokens; marks and particles go with what stands before them."""
+        words, page, vocabulary = self.page.words, self.page, self.words
+        kinds: list[Kind] = []
+        known = vocabulary.kinds
+        for token in range(first, last):
+            word = words[token]
+            if not self.upper[token]:
+                small = word in _MARKS or word in vocabulary.sets["particles"]
+                small = small or (token > first and words[token - 1] == "-")
+                small = small or word in vocabulary.sets["suffixes"]
+                kinds.append(kinds[-1] if small and kinds else Kind.OTHER)
+                continue
+            kind = known.get(word)
+            if kind is None:
+                kind = vocabulary.kind(word)
+            if kind is Kind.WORDY:
+                if style is not Style.PROSE or token - opening < 2:
+                    beside = vocabulary.kind(self._next_capital(token, last))
+                    kept = beside is Kind.NAME or (kinds and kinds[-1] is Kind.NAME)
+                    kept = kept or (beside is Kind.UNKNOWN and style is Style.PROSE)
+                    kind = Kind.WORDY if kept else Kind.OTHER
+            elif kind is Kind.OTHER and style is Style.PROSE and token > first:
+                if kinds[-1] is Kind.NAME and self._surname(token):
+                    kind = Kind.WORDY
+            elif kind <= Kind.PLACE and style is not Style.CAPITALS and len(word) > 1:
+                letters = page.ends[token] - page.starts[token]
+                told = page.text[page.starts[token] : page.ends[token]]
+                if letters <= _ACRONYM and told.isupper():
+                    kind = self._shouted(token, first, last)
+            kinds.append(kind)
+        self._mark_places(first, last, kinds)
+        return kinds
+
+    def _loud(self, token: int) -> bool:
+        """Whether a word is written in capitals."""
+        page = self.page
+        return page.text[page.starts[token] : page.ends[token]].isupper()
+
+    def _surname(self, token: int) -> bool:
+        """Whether an ordinary word behind a given name may be the surname: "Yolanda Funes"."""
+        words, sets = self.page.words, self.words.sets
+        word = words[token]
+        if words[token - 1] not in self.words.given or self._loud(token):
+            return False
+        return not any(word in sets[name] for name in ("other", "more_ordinary", "calendar"))
+
+    def _next_capital(self, token: int, last: int) -> str:
+        """The next word of a run with a capital, particles passed over."""
+        for after in range(token + 1, last):
+            if self.upper[after]:
+                return self.page.words[after]
+        return ""
+
+    def _shouted(self, token: int, first: int, last: int) -> Kind:
+        """A short word in capitals is a name only beside a name: "Tuan NGO", "JUAN PEREZ"."""
+        page, words = self.page, self.words
+        word, after = page.words[token], self._next_capital(token, last)
+        if word not in words.given and word not in words.surnames:
+            known = len(word) > 3 and words.kinds.get(after) is Kind.NAME and len(after) > 3
+            return Kind.UNKNOWN if known and self._loud(token + 1) else Kind.OTHER
+        beside = [n for n in (token - 1, token + 1) if first <= n < last]
+        named = any(words.kinds.get(page.words[n]) is Kind.NAME for n in beside)
+        return Kind.NAME if named else Kind.OTHER
+
+    def _mark_places(self, first: int, last: int, kinds: list[Kind]) -> None:
+        """Take the words of a place with a longer name out: "San Salvador", "Ciudad Juarez"."""
+        words, places = self.page.words, self.words.places
+        at = first
+        while at < last:
+            thing = self._thing_end(at, last)
+            if thing:
+                kinds[at - first : thing - first] = [Kind.OTHER] * (thing - at)
+                at = thing
+                continue
+            if (
+                self.upper[at]
+                and words[at] in places.heads
+                and places.lengths.get(places.heads[words[at]])
+            ):
+                found = places.match(words, at)
+                if found is not None and found[0] - at > 1 and found[0] <= last:
+                    if found[2].level or self._is_place(at, found[0], first, kinds):
+                        kinds[at - first : found[0] - first] = [Kind.OTHER] * (found[0] - at)
+                        at = found[0]
+                        continue
+                elif found is not None and found[2].people and kinds[at - first] is not Kind.NAME:
+                    kinds[at - first] = Kind.OTHER
+            at += 1
+
+    def _is_place(self, at: int, end: int, first: int, kinds: list[Kind]) -> bool:
+        """Whether the words of a place are no person's name where they stand."""
+        words = self.page.words
+        if at > first and kinds[at - first - 1] is Kind.NAME:
+            return False
+        if words[at] not in self.words.given or kinds[at - first] is not Kind.NAME:
+            return True
+        before = words[at - 1] if at else "\n"
+        return before in self.words.sets["prepositions"] or before[0] == "\n"
+
+    def _thing_end(self, at: int, last: int) -> int:
+        """The token after the name of a carrier or an office that begins at a token, or 0."""
+        words = self.page.words
+        for phrase in self.words.things.get(words[at], ()):
+            end = at + len(phrase)
+            if len(phrase) > 1 and end <= last and tuple(words[at:end]) == phrase:
+                return end
+        return 0
+
+    def _name(
+        self, run: int, at: int, end: int, kinds: list[Kind], style: Style
+    ) -> tuple[int, int, tuple[str, ...], bool] | None:
+        """The name at `at`…`end` of a run: its tokens, telling words, and whether it is sure."""
+        if self._of_a_thing(run, at, end, kinds):
+            return None
+        words, vocabulary = self.page.words, self.words
+        first, last = run + at, run + end
+        while last > first and not self.upper[last - 1]:
+            if words[last - 1] in vocabulary.sets["suffixes"] or words[last - 2] == "-":
+                break
+            last -= 1
+        while first < last and (not self.upper[first] or words[first] in _MARKS):
+            first += 1
+        if style is not Style.PROSE:
+            first = self._first_given(first, last)
+        led = self._led(first) if first == run else first
+        alone = vocabulary.sets["not_alone"]
+        parts = tuple(
+            word
+            for token in range(first, last)
+            if self.upper[token] and len(word := words[token]) > 1 and word not in alone
+        )
+        if not parts:
+            return None
+        heads = kinds[first - run : last - run]
+        sure = led < first or self._sure(parts, heads, style)
+        return led, last, parts, sure
+
+    def _led(self, first: int) -> int:
+        """Where the small particles before a name begin: "van der Meer", "al-Masri"."""
+        words, leading = self.page.words, self.words.sets["leading"]
+        token = first
+        while token > 0 and (
+            words[token - 1] in leading or (words[token - 1] == "-" and token < first + 1)
+        ):
+            if words[token - 1] == "-" and words[token - 2] not in leading:
+                break
+            token -= 1
+        return token
+
+    def _first_given(self, first: int, last: int) -> int:
+        """In a headline a name begins with a given name."""
+        given, words = self.words.given, self.page.words
+        for token in range(first, last):
+            if words[token] in given:
+                return token
+        return first
+
+    def _of_a_thing(self, run: int, at: int, end: int, kinds: list[Kind]) -> bool:
+        """Whether words make the name of a thing with those beside them: "Delaney Hall"."""
+        words, sets = self.page.words, self.words.sets
+        after = end + 1 if end + 1 < len(kinds) and kinds[end] is Kind.OTHER else end
+        if after < len(kinds) and kinds[after] is Kind.BODY:
+            return words[run + after] not in sets["family"]
+        return at > 0 and kinds[at - 1] is Kind.BODY and words[run + at - 1] in sets["opens"]
+
+    def _sure(self, parts: tuple[str, ...], kinds: list[Kind], style: Style) -> bool:
+        """Whether the lists of names know enough of a name."""
+        given, surnames = self.words.given, self.words.surnames
+        if len(parts) == 1:
+            return style is Style.PROSE and kinds[0] is Kind.NAME and parts[0] in given
+        known = sum(word in given or word in surnames for word in parts)
+        if style is not Style.PROSE:
+            return parts[0] in given and Kind.NAME in kinds
+        return known > 0 and any(kind is Kind.NAME for kind in kinds)

@@ -1,0 +1,115 @@
+"""Numbers, days and addresses that point at one person: A-numbers, dates of birth, case numbers.
+
+Dockets of courts ("25-cv-10676") are public and kept, unless the words call them somebody's habeas
+or asylum petition; so are numbers of flights, orders, laws, and the telephones of offices. What is
+looked for stands in `private-numbers.toml`.
+
+Invariant: every expression is matched in time linear in the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from departures.read.language import grammar
+from departures.words.privacy import WithheldKind
+
+_LONG = re.compile(r"[0-9]{2}[- ]?[0-9]{2}")
+"""No number points at anybody that is shorter; texts without one are looked at no further."""
+_TELLING = 4
+"""Figures in the shortest number that points at anybody."""
+_NEAR = 30
+"""So many characters before a number may say whose it is."""
+_LOCAL = 70
+"""Characters in the longest part of an e-mail address before the sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What to look for: the group `told` of `rest`, anywhere or right after one of the `cues`.
+
+    `back`: what before the cue is withheld with it; `capital`: it must begin with a capital.
+    """
+
+    kind: WithheldKind
+    cues: tuple[str, ...]
+    rest: re.Pattern[str]
+    back: re.Pattern[str] | None
+    capital: bool
+
+    def matches(self, folded: str) -> Iterator[re.Match[str]]:
+        """All matches in a folded text."""
+        if not self.cues:
+            yield from self.rest.finditer(folded)
+        for cue in self.cues:
+            at = folded.find(cue)
+            while at >= 0:
+                end = at + len(cue)
+                match = self.rest.match(folded, end)
+                if match is not None:
+                    yield match
+                at = folded.find(cue, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The patterns of a language, and what tells public dockets."""
+
+    patterns: tuple[Pattern, ...]
+    docket: re.Pattern[str]
+    personal: tuple[str, ...]
+
+    def find(self, text: str, folded: str) -> Iterator[tuple[int, int, WithheldKind]]:
+        """The numbers, days and addresses of a text that are not for the public."""
+        numbers = _LONG.search(folded) is not None
+        for pattern in self.patterns:
+            if not numbers and pattern.back is None and pattern.kind != "birth_date":
+                continue
+            for match in pattern.matches(folded):
+                start, end = match.span("told")
+                if pattern.capital and not text[start].isupper():
+                    continue
+                if pattern.kind == "case_number" and not self._points(folded, start, end):
+                    continue
+                if pattern.back is not None:
+                    before = pattern.back.search(folded, max(0, start - _LOCAL), start - 1)
+                    if before is None:
+                        continue
+                    start = before.start()
+                yield start, end, pattern.kind
+
+    def _points(self, folded: str, start: int, end: int) -> bool:
+        """Whether a number points at one person's case, and is no public docket."""
+        told = folded[start:end]
+        if sum(letter.isdigit() for letter in told) < _TELLING:
+            return False
+        if self.docket.match(told):
+            before = folded[max(0, start - _NEAR) : start]
+            return any(word in before for word in self.personal)
+        return True
+
+
+@cache
+def numbers(code: str) -> Numbers:
+    """The patterns of a language, with their pieces put in."""
+    table = grammar(code, "private-numbers")
+    pieces: dict[str, str] = table["pieces"]
+
+    def expression(text: str) -> re.Pattern[str]:
+        for name, piece in [*pieces.items(), *pieces.items()]:  # pieces hold pieces
+            text = text.replace(f"{{{name}}}", piece)
+        return re.compile(text)
+
+    patterns = tuple(
+        Pattern(
+            entry["kind"],
+            tuple(entry.get("cues", ())),
+            expression(entry["rest"]),
+            expression(entry["back"]) if "back" in entry else None,
+            entry.get("capital", False),
+        )
+        for entry in table["patterns"]
+    )
+    dockets = table["dockets"]
+    return Numbers(patterns, expression(dockets["shape"]), tuple(dockets["personal"]))
