@@ -191,10 +191,9 @@ def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:
     current = movements[-1]
     if line.index - current.last_line() > NEARBY:
         return
-    if _called_off(scene, line, current):
-        current.drafts.append(
-            Draft(line, line.first, line.last, "removal", modality="blocked", detail=True)
-        )
+    fate = _fate(scene, line, current)
+    if fate is not None:
+        current.drafts.append(fate)
         return
     twins = [movement for movement in movements[-MAX_MOVEMENTS:] if _twins(movement, current)]
     if len(twins) > 1 and _share_counts(twins, line):
@@ -207,18 +206,40 @@ def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:
             movement.drafts.append(draft)
 
 
-def _called_off(scene: Scene, line: Line, movement: Movement) -> bool:
-    """Whether a sentence tells the fate of a plan told just before: "It was called off"."""
-    if movement.drafts[-1].modality not in ("planned", "possible"):
-        return False
-    words = scene.page.words
-    opening = words[line.first : line.first + OPENING]
+def _fate(scene: Scene, line: Line, movement: Movement) -> Draft | None:
+    """What a sentence says became of a movement told before: called off, or denied."""
+    told = movement.drafts[-1]
+    if told.modality in ("planned", "possible") and _called_off(scene, line):
+        name = "blocked"
+    elif line.index - told.line.index <= 2 and _denies(line):
+        name = "denied"
+    else:
+        return None
+    draft = Draft(line, line.first, line.last, told.act, modality=name, detail=True)
+    draft.speech = scene.said(line.last - 1) or scene.said((line.first + line.last) // 2)
+    return draft
+
+
+def _called_off(scene: Scene, line: Line) -> bool:
+    """Whether a sentence says of what was told just before that it did not come to pass."""
+    opening = scene.page.words[line.first : line.first + OPENING]
     if opening[0] not in FATED or not FRESH.isdisjoint(opening):
         return False
     fates = (hit for hit in line.of("modality") if hit.first <= line.first + FATE)
     return any((sense := hit.sense("modality")) and sense.value == "blocked" for hit in fates)
 
 
+def _denies(line: Line) -> bool:
+    """Whether a sentence denies, without a number or place of its own, that anybody was moved."""
+    if line.groups or line.places:
+        return False
+    denied = any(
+        (sense := hit.sense("modality")) and sense.value == "denied" for hit in line.of("modality")
+    )
+    return denied and any(line.of(kind) for kind in MOVES)
+
+
+MOVES = ("act", "actnoun", "vehicle", "operation")
 OPENING, FATE = 4, 12
 FATED = small_words("fated")
 

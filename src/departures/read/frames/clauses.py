@@ -23,8 +23,7 @@ def clauses_of(scene: Scene, line: Line) -> list[tuple[int, int]]:
     cuts = [
         token
         for token in range(line.first, line.last)
-        if words[token] in CLAUSE_ENDS
-        or (words[token] in OPENING and words[token - 1] == "," and _opens(scene, line, token))
+        if words[token] in CLAUSE_ENDS or (words[token] in OPENING and _opens(scene, line, token))
     ]
     bounds = [_after_whole(scene, line), *cuts, line.last]
     return [(first, last) for first, last in pairwise(bounds) if last - first > SHORTEST]
@@ -46,11 +45,24 @@ OPENING = small_words("opening")
 
 
 def _opens(scene: Scene, line: Line, token: int) -> bool:
-    """Whether ", and" begins a clause with a subject, an act and circumstances of its own."""
+    """Whether "and" begins a clause with an act and circumstances of its own.
+
+    Behind a comma these may be of any kind; else both sides must count whom they tell of.
+    """
+    if scene.page.words[token - 1] != ",":
+        return _counts(line, line.first, token) and _counts(line, token, line.last)
     following = scene.around.hits.get(token + 1)
     if following is not None and (following.sense("act") or following.sense("modality")):
-        return False
+        return _counts(line, line.first, token) and _counts(line, token, line.last)
     return _tells(line, line.first, token) and _tells(line, token, line.last)
+
+
+def _counts(line: Line, first: int, last: int) -> bool:
+    """Whether these words count people who are moved, and say when or to where."""
+    people = (group for group in line.groups if group.noun in ("people", "person"))
+    if not any(first <= group.first < last for group in people):
+        return False
+    return _tells(line, first, last)
 
 
 def _tells(line: Line, first: int, last: int) -> bool:

@@ -27,7 +27,7 @@ from departures.read.frames.states import receiver, sender
 from departures.read.frames.weights import weigh
 from departures.read.lexicon import Hit, Sense
 from departures.read.people import Group
-from departures.read.places import PlaceHit
+from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
 
 
@@ -76,8 +76,21 @@ HEADING = 9
 
 def _of_line(scene: Scene, line: Line) -> Iterator[Draft]:
     roles = parts(scene, line)
+    subject: PlaceHit | PeopleHit | None = None
     for first, last in clauses_of(scene, line):
-        yield from _of_clause(scene, line, first, last, roles)
+        shared = subject if first > line.first and _continues(scene, first) else None
+        acts = acts_in(scene, line, first, last)
+        subject = sender(scene, line, first, last, acts, Draft(line, first, last, "")) or shared
+        for draft in _of_clause(scene, line, first, last, roles):
+            if draft.origin is None and shared is not None and draft.destination is not None:
+                draft.origin = shared if shared.country != draft.destination.country else None
+            yield draft
+
+
+def _continues(scene: Scene, first: int) -> bool:
+    """Whether a clause goes on with the subject before it: "and deported 14"."""
+    following = scene.around.hits.get(first + 1)
+    return following is not None and following.sense("act") is not None
 
 
 def _of_clause(

@@ -33,7 +33,7 @@ def group_of(
         if group.number.form == "zero":
             continue
         if group.noun is None:
-            if group.number.lower in (None, 1):
+            if (group.number.lower or group.number.upper) in (None, 1):
                 continue
             rank -= 1
         before = words[group.first - 1] if group.first else ""

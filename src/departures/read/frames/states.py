@@ -16,7 +16,7 @@ from departures.read.small_words import small_words
 BETWEEN = small_words("between")
 PLACING = small_words("placing")
 AUTHORITIES = small_words("authorities")
-SENDING = ("removal", "expulsion", "return", "repatriation", "transfer")
+SENDING = ("removal", "expulsion", "return", "repatriation", "transfer", "otherwise")
 LONGEST_OFFICE = 4
 """So many words may name those who act for a state: "federal border police officers"."""
 
