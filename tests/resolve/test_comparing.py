@@ -47,8 +47,8 @@ SAME: list[tuple[dict[str, Any], dict[str, Any]]] = [
         {"count": people(131), "origin": NEW_YORK, "date": day(29)},
     ),
     (
-        {"count": people(131), "carrier": carrier("Sun Air")},
-        {"count": people(131), "carrier": carrier("Sun Air"), "date": day(28)},
+        {"count": people(131), "carrier": carrier("Sun Air"), "origin": US},
+        {"count": people(131), "carrier": carrier("Sun Air"), "date": day(28), "origin": US},
     ),
     ({"destination": place("Toshkent", "UZ")}, {"destination": place("Tashkent", "UZ")}),
     ({"date": day(28, day(30).latest)}, {"count": people(131)}),

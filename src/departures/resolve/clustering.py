@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from departures.resolve.comparing import weigh
-from departures.resolve.features import features_of, weights
+from departures.resolve.features import features_of, weigh, weights
 from departures.resolve.movements import Movement
 from departures.resolve.ties import Ties
 

@@ -3,10 +3,11 @@
 Invariant: a comparison depends on the two movements alone, and is the same from either side.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from departures.resolve.features import Said, features_of, weights
+from departures.resolve.explaining import explained
+from departures.resolve.features import features_of, weigh, weights
 from departures.resolve.movements import Movement
 
 Outcome = Literal["same", "different", "ask"]
@@ -18,32 +19,22 @@ class Comparison:
 
     outcome: Outcome
     score: float
-    said: tuple[Said, ...]
-    """The features that spoke, each with the detail that its words need."""
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """The names of the features that spoke, as in `features.toml`."""
-        return tuple(name for name, _ in self.said)
+    features: tuple[str, ...]
+    """The names of the features that spoke, as in `features.toml`."""
+    _first: Movement = field(compare=False, repr=False)
+    _second: Movement = field(compare=False, repr=False)
 
     @property
     def why(self) -> str:
         """`same day, same destination, 131 within more than 100`."""
-        says = weights().says
-        return ", ".join(says[name].format(detail=detail) for name, detail in self.said)
+        return explained(self.features, self._first, self._second)
 
 
 def score(first: Movement, second: Movement) -> Comparison:
     """Compare two movements; those of one document are different, as the document tells them."""
     said = features_of(first, second)
     total = weigh(said)
-    return Comparison(_outcome(first, second, total), total, tuple(said))
-
-
-def weigh(said: list[Said]) -> float:
-    """The sum of the weights of the features."""
-    weight = weights().weight
-    return sum(weight[name] for name, _ in said)
+    return Comparison(_outcome(first, second, total), total, tuple(said), first, second)
 
 
 def _outcome(first: Movement, second: Movement, total: float) -> Outcome:

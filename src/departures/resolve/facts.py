@@ -6,9 +6,10 @@ Invariant: facts are made from the claims of the movement and nothing else.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from departures.resolve.folding import folded, joined
+from departures.resolve.values import is_exact, lowest, uppermost
 from departures.words import Count, OperationClaim, Place
 
 SENTENCE_WORDS: Final = 8
@@ -16,13 +17,22 @@ SENTENCE_WORDS: Final = 8
 Window = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """Where movements begin, or where they end."""
 
     countries: frozenset[str]
-    places: tuple[tuple[str, str | None], ...]
-    """Cities and airports, each with its folded name and its code."""
+    names: frozenset[str]
+    """Cities and airports, folded."""
+    airports: frozenset[str]
+    """Their codes, where they are known."""
+
+
+class Number(NamedTuple):
+    """How many, as wide as the words are taken to be."""
+
+    lower: float
+    upper: float
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +44,10 @@ class Facts:
     """Whether any claim dates it, closely or not."""
     destination: Ends
     origin: Ends
-    counts: tuple[Count, ...]
-    flights: tuple[Count, ...]
+    exact: frozenset[int]
+    """The exact ones among the numbers of people."""
+    people: tuple[Number, ...]
+    flights: tuple[Number, ...]
     carriers: frozenset[str]
     nationalities: frozenset[str]
     modes: frozenset[str]
@@ -44,13 +56,15 @@ class Facts:
 
 def facts_of(claims: Sequence[OperationClaim], days: Window | None) -> Facts:
     """The facts of a movement; `days` are those within which it took place."""
+    counts = [claim.count for claim in claims if claim.count]
     return Facts(
         window=days,
         dated=any(claim.date for claim in claims),
         destination=_ends([claim.destination for claim in claims]),
         origin=_ends([claim.origin for claim in claims]),
-        counts=_counts([claim.count for claim in claims]),
-        flights=_counts([claim.flights for claim in claims]),
+        exact=frozenset(count.lower for count in counts if count.lower and is_exact(count)),
+        people=_numbers(counts),
+        flights=_numbers([claim.flights for claim in claims if claim.flights]),
         carriers=frozenset(joined(claim.carrier.name) for claim in claims if claim.carrier),
         nationalities=frozenset(item.country for claim in claims for item in claim.nationalities),
         modes=frozenset(claim.mode for claim in claims if claim.mode),
@@ -59,24 +73,18 @@ def facts_of(claims: Sequence[OperationClaim], days: Window | None) -> Facts:
 
 
 def _ends(told: Sequence[Place | None]) -> Ends:
-    countries: set[str] = set()
-    places: dict[tuple[str, str | None], None] = {}
-    for place in told:
-        if place is None:
-            continue
-        if place.country:
-            countries.add(place.country)
-        if place.level in ("city", "airport", "state"):
-            places[joined(place.name), place.airport] = None
-    return Ends(frozenset(countries), tuple(sorted(places, key=str)))
+    places = [place for place in told if place]
+    towns = [place for place in places if place.level in ("city", "airport", "state")]
+    return Ends(
+        frozenset(place.country for place in places if place.country),
+        frozenset(joined(place.name) for place in towns),
+        frozenset(place.airport for place in towns if place.airport),
+    )
 
 
-def _counts(told: Sequence[Count | None]) -> tuple[Count, ...]:
-    """Each count once, the smaller first."""
-    once = {
-        (count.lower, count.upper, count.approximate): count for count in reversed(told) if count
-    }
-    return tuple(once[key] for key in sorted(once, key=str)) if len(once) > 1 else (*once.values(),)
+def _numbers(told: Sequence[Count]) -> tuple[Number, ...]:
+    """Each number once, the smaller first."""
+    return tuple(sorted({Number(lowest(count), uppermost(count), count.text) for count in told}))
 
 
 def _sentences(claims: Sequence[OperationClaim]) -> frozenset[str]:

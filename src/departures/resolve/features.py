@@ -1,7 +1,7 @@
 """The features of a comparison: one small function for each question about two movements.
 
 Invariant: a function gives the same answer from either side, and names only features of
-`features.toml`.
+`features.toml`. This is the innermost loop of resolving: names only, no words are made here.
 """
 
 import tomllib
@@ -13,19 +13,16 @@ from importlib import resources
 from typing import Any, Final
 
 from departures.errors import RecordError
-from departures.resolve.facts import Ends, Facts
+from departures.resolve.facts import Ends, Facts, Number
 from departures.resolve.folding import alike
 from departures.resolve.movements import MARGIN, Movement, reported
 from departures.resolve.reports import same_wire
-from departures.resolve.values import counts_meet, is_exact, names_meet
-from departures.words import Count
+from departures.resolve.values import names_meet
 
-Said = tuple[str, str]
-"""A feature's name, and the detail that its sentence needs."""
 NIGHT: Final = timedelta(days=1)
+NO_TIME: Final = timedelta(0)
 NEAR_PEOPLE, NEAR_SHARE, FAR = 3, 0.05, 2.0
 """How far two numbers may be apart to be near, and how often one must be the other to be far."""
-_NEARNESS: Final = ("same-count", "count-within", "count-near", "count-apart", "count-far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,146 +54,162 @@ def weights() -> Weights:
     )
 
 
-def features_of(first: Movement, second: Movement) -> list[Said]:
-    """Every feature that applies to two movements."""
-    said = [found for ask in _QUESTIONS if (found := ask(first.facts, second.facts))]
+def features_of(first: Movement, second: Movement) -> list[str]:
+    """The name of every feature that applies to two movements."""
+    ours, theirs = first.facts, second.facts
+    said = [found for ask in _QUESTIONS if (found := ask(ours, theirs))]
     said.extend(_of_words(first, second))
-    if not first.facts.window or not second.facts.window:
+    if not ours.window or not theirs.window:
         said.extend(_undated(first, second))
-    differences = weights().differences
-    if sum(name in differences for name, _ in said) > 1:
-        said.append(("several-differences", ""))
+    if len(weights().differences.intersection(said)) > 1:
+        said.append("several-differences")
     return said
 
 
-def _days(first: Facts, second: Facts) -> Said | None:
-    if not first.window or not second.window:
+def weigh(said: list[str]) -> float:
+    """The sum of the weights of the features."""
+    weight = weights().weight
+    return sum([weight[name] for name in said])
+
+
+def _days(first: Facts, second: Facts) -> str | None:
+    if first.window is None or second.window is None:
         return None
-    (begin, end), (start, stop) = first.window, second.window
-    gap = max(start - end, begin - stop)
-    if gap <= timedelta(0):
+    gap = days_between(first, second)
+    if gap <= NO_TIME:
+        (begin, end), (start, stop) = first.window, second.window
         exact = end - begin <= NIGHT and stop - start <= NIGHT
-        return ("same-day" if exact else "days-overlap"), ""
+        return "same-day" if exact else "days-overlap"
     if gap <= NIGHT:
-        return "next-day", ""
-    return ("days-apart", str(gap.days)) if gap <= MARGIN else ("other-days", "")
+        return "next-day"
+    return "days-apart" if gap <= MARGIN else "other-days"
 
 
-def _undated(first: Movement, second: Movement) -> Iterator[Said]:
+def days_between(first: Facts, second: Facts) -> timedelta:
+    """How far the days of two movements are apart; nothing or less where they meet."""
+    if first.window is None or second.window is None:
+        return NO_TIME
+    (begin, end), (start, stop) = first.window, second.window
+    return max(start - end, begin - stop)
+
+
+def _undated(first: Movement, second: Movement) -> Iterator[str]:
     for one, other in ((first, second), (second, first)):
-        days = reported(one.facts, one.report)
-        if days and other.window and other.window[0] <= days[1] and days[0] <= other.window[1]:
-            yield "reported-then", ""
+        days, told = reported(one.facts, one.report), other.facts.window
+        if days and told and told[0] <= days[1] and days[0] <= told[1]:
+            yield "reported-then"
 
 
-def _destination(first: Facts, second: Facts) -> Said | None:
-    names = ("same-destination", "destination-country", "other-destination", "other-country")
-    return _ends(first.destination, second.destination, names)
+def _destination(first: Facts, second: Facts) -> str | None:
+    return _ends(first.destination, second.destination, _DESTINATIONS)
 
 
-def _origin(first: Facts, second: Facts) -> Said | None:
-    names = ("same-origin", "origin-country", "other-origin", "other-start")
-    return _ends(first.origin, second.origin, names)
+def _origin(first: Facts, second: Facts) -> str | None:
+    return _ends(first.origin, second.origin, _ORIGINS)
 
 
-def _ends(first: Ends, second: Ends, names: tuple[str, str, str, str]) -> Said | None:
+_DESTINATIONS: Final = (
+    "same-destination",
+    "destination-country",
+    "other-destination",
+    "other-country",
+)
+_ORIGINS: Final = ("same-origin", "origin-country", "other-origin", "other-start")
+
+
+def _ends(first: Ends, second: Ends, names: tuple[str, str, str, str]) -> str | None:
     same, country, other, abroad = names
     if not first.countries or not second.countries:
         return None
     if first.countries.isdisjoint(second.countries):
-        return abroad, ""
-    if not first.places or not second.places:
-        return country, ""
-    pairs = [(ours, theirs) for ours in first.places for theirs in second.places]
-    if any(_one_place(ours, theirs) for ours, theirs in pairs):
-        return same, ""
+        return abroad
+    if not first.names or not second.names:
+        return country
+    if not first.names.isdisjoint(second.names) or not first.airports.isdisjoint(second.airports):
+        return same
+    if any(alike(ours, theirs) for ours in first.names for theirs in second.names):
+        return same
     # A city and an airport can be one place told at two sizes.
-    if any(bool(ours[1]) != bool(theirs[1]) for ours, theirs in pairs):
-        return country, ""
-    return other, " and ".join(sorted((first.places[0][0].title(), second.places[0][0].title())))
+    return other if bool(first.airports) == bool(second.airports) else country
 
 
-def _one_place(first: tuple[str, str | None], second: tuple[str, str | None]) -> bool:
-    if first[1] and first[1] == second[1]:
-        return True
-    return alike(first[0], second[0])
-
-
-def _people(first: Facts, second: Facts) -> Said | None:
+def _people(first: Facts, second: Facts) -> str | None:
     """How the numbers of people stand to each other: the best that any two of them allow."""
-    if not first.counts or not second.counts:
+    if not first.people or not second.people:
         return None
-    pairs = [(ours, theirs) for ours in first.counts for theirs in second.counts]
-    return min((_two_counts(ours, theirs) for ours, theirs in pairs), key=_nearness)
+    if not first.exact.isdisjoint(second.exact):
+        return "same-count"
+    pairs = [(ours, theirs) for ours in first.people for theirs in second.people]
+    if any(numbers_meet(ours, theirs) for ours, theirs in pairs):
+        return "count-within"
+    return min((_apart(ours, theirs) for ours, theirs in pairs), key=_FARNESS.index)
 
 
-def _nearness(said: Said) -> tuple[int, str]:
-    return _NEARNESS.index(said[0]), said[1]
+_FARNESS: Final = ("count-near", "count-apart", "count-far")
 
 
-def _two_counts(first: Count, second: Count) -> Said:
-    if counts_meet(first, second):
-        if not is_exact(first) and not is_exact(second):
-            both = sorted({first.text, second.text})
-            return "count-within", " and ".join(both)
-        if is_exact(first) and is_exact(second):
-            return "same-count", first.text if first.text <= second.text else second.text
-        inner, outer = (first, second) if is_exact(first) else (second, first)
-        return "count-within", f"{inner.text} within {outer.text}"
-    low, high = sorted(
-        (count.lower if count.lower is not None else count.upper or 0) for count in (first, second)
-    )
-    both_words = " and ".join(
-        count.text for count in sorted((first, second), key=lambda count: count.lower or 0)
-    )
-    if high - low <= max(NEAR_PEOPLE, NEAR_SHARE * high):
-        return "count-near", both_words
-    return ("count-far" if high >= FAR * low else "count-apart"), both_words
+def numbers_meet(first: Number, second: Number) -> bool:
+    """Whether one number can be within both."""
+    return first.lower <= second.upper and second.lower <= first.upper
 
 
-def _flights(first: Facts, second: Facts) -> Said | None:
+def _apart(first: Number, second: Number) -> str:
+    """Two numbers that don't meet: how far the upper end of one is from the lower of the other."""
+    low, high = sorted((first, second))
+    gap = high.lower - low.upper
+    if gap <= max(NEAR_PEOPLE, NEAR_SHARE * high.lower):
+        return "count-near"
+    return "count-far" if high.lower >= FAR * low.upper else "count-apart"
+
+
+def _flights(first: Facts, second: Facts) -> str | None:
     if not first.flights or not second.flights:
         return None
-    if any(counts_meet(ours, theirs) for ours in first.flights for theirs in second.flights):
-        return None
-    return "other-flights", ""
+    met = any(numbers_meet(ours, theirs) for ours in first.flights for theirs in second.flights)
+    return None if met else "other-flights"
 
 
-def _nationalities(first: Facts, second: Facts) -> Said | None:
+def _nationalities(first: Facts, second: Facts) -> str | None:
     ours, theirs = first.nationalities, second.nationalities
     if not ours or not theirs:
         return None
     if ours.isdisjoint(theirs):
-        return "other-nationalities", ""
-    return ("same-nationalities" if ours == theirs and len(ours) > 1 else "shared-nationality"), ""
-
-
-def _carrier(first: Facts, second: Facts) -> Said | None:
-    if not first.carriers or not second.carriers:
+        return "other-nationalities"
+    # That a plane to Tashkent carried Uzbeks tells nothing of which plane it was.
+    if (ours & theirs) <= first.destination.countries | second.destination.countries:
         return None
-    met = any(names_meet(ours, theirs) for ours in first.carriers for theirs in second.carriers)
-    return ("same-carrier" if met else "other-carrier"), ""
+    return "same-nationalities" if ours == theirs else "shared-nationality"
 
 
-def _mode(first: Facts, second: Facts) -> Said | None:
-    if not first.modes or not second.modes or not first.modes.isdisjoint(second.modes):
+def _carrier(first: Facts, second: Facts) -> str | None:
+    ours, theirs = first.carriers, second.carriers
+    if not ours or not theirs:
         return None
-    return "other-mode", " and one by ".join(sorted((min(first.modes), min(second.modes))))
+    if not ours.isdisjoint(theirs) or any(
+        names_meet(one, other) for one in ours for other in theirs
+    ):
+        return "same-carrier"
+    return "other-carrier"
 
 
-def _of_words(first: Movement, second: Movement) -> Iterator[Said]:
+def _mode(first: Facts, second: Facts) -> str | None:
+    differ = first.modes and second.modes and first.modes.isdisjoint(second.modes)
+    return "other-mode" if differ else None
+
+
+def _of_words(first: Movement, second: Movement) -> Iterator[str]:
     if not first.facts.sentences.isdisjoint(second.facts.sentences):
-        yield "same-sentence", ""
+        yield "same-sentence"
     ours, theirs = first.report, second.report
     if ours is None or theirs is None:
         return
     if same_wire(ours, theirs):
-        yield "same-wire", ""
+        yield "same-wire"
     if not ours.quoted.isdisjoint(theirs.quoted):
-        yield "shared-quotation", ""
+        yield "shared-quotation"
 
 
-_QUESTIONS: Final[tuple[Callable[[Facts, Facts], Said | None], ...]] = (
+_QUESTIONS: Final[tuple[Callable[[Facts, Facts], str | None], ...]] = (
     _days,
     _destination,
     _origin,

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
@@ -23,10 +24,12 @@ def joined(words: str) -> str:
     return " ".join(folded(words))
 
 
+@lru_cache(maxsize=65536)
 def alike(first: str, second: str) -> bool:
     """Whether two folded names are one, perhaps transliterated otherwise: Tashkent, Toshkent."""
     if first == second:
         return True
+    first, second = sorted((first, second))
     if first[:1] != second[:1] or min(len(first), len(second)) < LONG_NAME:
         return False
     if abs(len(first) - len(second)) > MOST_EDITS:

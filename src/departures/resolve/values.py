@@ -4,6 +4,7 @@ Invariant: both questions have the same answer from either side.
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from departures.words import AnyValue, Count, Date, Named, Nationality, Party, Place
@@ -97,15 +98,17 @@ def compatible(first: AnyValue, second: AnyValue) -> bool:
 
 def counts_meet(first: Count, second: Count) -> bool:
     """Whether one number can be within both; "about 120" is a tenth wider on either side."""
-    return _lower(first) <= _upper(second) and _lower(second) <= _upper(first)
+    return lowest(first) <= uppermost(second) and lowest(second) <= uppermost(first)
 
 
-def _lower(count: Count) -> float:
+def lowest(count: Count) -> float:
+    """The least that a count may be."""
     lower = count.lower or 0
     return lower * (1 - ABOUT) if count.approximate else lower
 
 
-def _upper(count: Count) -> float:
+def uppermost(count: Count) -> float:
+    """The most that a count may be."""
     upper = count.upper if count.upper is not None else OPEN_END
     return upper * (1 + ABOUT) if count.approximate else upper
 
@@ -118,6 +121,7 @@ def _meet(
     return first - _NIGHT <= other_last and other_first - _NIGHT <= last
 
 
+@lru_cache(maxsize=65536)
 def names_meet(first: str, second: str) -> bool:
     """Names meet when the words of the shorter stand in the longer, or are its initials."""
     ours, theirs = first.casefold().split(), second.casefold().split()
