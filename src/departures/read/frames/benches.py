@@ -113,6 +113,12 @@ def find_benches(page: Page, hits: list[Hit], values: Values) -> Benches:
         office = offices.get(hit.first)
         if office == "panel" and (not benches.found or page.words[hit.first - 1] != "the"):
             continue
+        if office == "lord" and (not benches.found or not _is_justice(page, hit)):
+            continue
+        if office == "letters":
+            if _are_letters(page, hit):
+                _note(benches, _lettered(page, hit), hit)
+            continue
         if office is not None and (office != "justice" or _is_justice(page, hit)):
             kind = "court" if office in ("court", "panel") else "judge"
             bench = _read_bench(page, hit, kind, words)
@@ -120,19 +126,41 @@ def find_benches(page: Page, hits: list[Hit], values: Values) -> Benches:
             bench = _read_bench(page, hit, "writ", words)
         else:
             continue
-        before = benches.found[-1] if benches.found else None
-        if before and bench.first < before.last and "writ" not in (before.kind, bench.kind):
-            if kind == "court" and before.kind == "judge":  # judges at the Boston court
-                benches.found[-1] = _seated(page, before, bench)
-            if before.last < hit.first or kind != "judge":
-                continue
-            benches.found.pop()  # a Federal Court judge is a judge
-            benches.nouns.pop()
-        benches.found.append(bench)
-        benches.nouns.append(hit.first)
-        if bench.surname:
-            benches.surnames.setdefault(bench.surname, bench)
+        _note(benches, bench, hit)
     return benches
+
+
+def _note(benches: Benches, bench: Bench, hit: Hit) -> None:
+    """Add a bench, or make it one with the bench before that it overlaps."""
+    before = benches.found[-1] if benches.found else None
+    if before and bench.first < before.last and "writ" not in (before.kind, bench.kind):
+        if bench.kind == "court" and before.kind == "judge":  # judges at the Boston court
+            benches.found[-1] = _seated(benches.page, before, bench)
+        if before.last < hit.first or bench.kind != "judge":
+            return
+        benches.found.pop()  # a Federal Court judge is a judge
+        benches.nouns.pop()
+    benches.found.append(bench)
+    benches.nouns.append(hit.first)
+    if bench.surname:
+        benches.surnames.setdefault(bench.surname, bench)
+
+
+def _are_letters(page: Page, hit: Hit) -> bool:
+    """Whether "J" or "CJ" stands behind a name: "Nolan AJ"."""
+    own = page.text[page.starts[hit.first] : page.ends[hit.first]]
+    before = hit.first - 1
+    named = before >= 0 and page.capital(before) and len(page.words[before]) > 2
+    return own.isupper() and named and page.words[before].isalpha()
+
+
+def _lettered(page: Page, hit: Hit) -> Bench:
+    """The judge whose name stands before his letters."""
+    first = hit.first - 1
+    start, end = page.starts[first], page.ends[hit.last - 1]
+    return Bench(
+        "judge", first, hit.last, start, end, page.text[start:end], page.words[first], True
+    )
 
 
 def _seated(page: Page, judge: Bench, court: Bench) -> Bench:
@@ -234,6 +262,8 @@ def _whereabouts(page: Page, token: int, limit: int, words: dict[str, frozenset[
         if page.words[end] == "on" or (end == token and page.words[begun] in tables("en").time):
             break
         end = after
+        if end < limit and page.words[end] in words["seats"]:
+            end += 1
         region = end + 2 < limit and page.words[end] == "," and page.capital(end + 1)
         if region and page.words[end + 2] == ",":
             return end + 3

@@ -34,7 +34,7 @@ class Ruling:
 
     def effect(self, earlier: str | None) -> str | None:
         """The order's effect; `earlier` is that of the order told before."""
-        if self.clause.has("themselves", 1):
+        if self.clause.has("themselves", 1):  # "reversed himself", "stopped short of"
             return None
         match self.value:
             case "orders":
@@ -46,7 +46,9 @@ class Ruling:
             case "says":
                 return Holding(self.clause).spoken()
             case "keeps":
-                return None if self.clause.has("custody", _NEAR) else "bars"
+                away = self.clause.about_removal(self.clause.following(_NEAR))
+                kept = self.clause.has("custody", _NEAR) or not (away or self._kept_here())
+                return None if kept else "bars"
             case "confirms":
                 return "affirms" if self._has_paper() else None
             case "restores":
@@ -67,6 +69,8 @@ class Ruling:
                 to_go = "to" in words and self.clause.about_removal(words[words.index("to") :])
                 return "orders" if to_go else None
             case "receives":
+                return self.pleas.granted() if self.pleas.is_near() else None
+            case "affirms" if self.pleas.is_near() and not self._has_paper():
                 return self.pleas.granted()
             case "obtains":
                 return self._obtained()
@@ -76,6 +80,8 @@ class Ruling:
                 return None if self._is_count() else self._granted()
             case "refuses":
                 return self.pleas.refused()
+            case "withholds":
+                return self.pleas.withheld()
             case "decides":
                 return Holding(self.clause).effect()
             case "extends":
@@ -161,7 +167,8 @@ class Ruling:
         after = self.clause.following(6)
         if not self.clause.word.startswith("let"):
             return None
-        if not self.words["standing"].isdisjoint(after) and self._has_paper():
+        paper = not self.words["papers"].isdisjoint(after)
+        if paper and not self.words["standing"].isdisjoint(after):
             return "affirms"
         if not self.words["remaining"].isdisjoint(after):
             return "bars"
@@ -182,8 +189,17 @@ class Ruling:
         before = words[: words.index("to")]
         return not self.words["government"].isdisjoint(before)
 
+    def _kept_here(self) -> bool:
+        """Whether somebody is kept in a place: "kept four men in Malta", "in place"."""
+        return not self.words["here"].isdisjoint(self.clause.following(_NEAR))
+
     def _obtained(self) -> str | None:
         """What a party gets: "won a stay", "obtained an order barring the removal"."""
+        words = self.clause.following(2 * _NEAR)
+        if "that" in words:
+            start = self.clause.after + words.index("that")
+            held = Clause(self.clause.page, Hit(start - 1, start, ()))
+            return Holding(held).effect()
         sought = self.pleas.sought()
         if sought in ("stay", "stop"):
             return "stays" if sought == "stay" else "bars"

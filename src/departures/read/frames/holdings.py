@@ -72,7 +72,7 @@ class Holding:
                 state = not self.tables["government"].isdisjoint(content[:at])
                 if must and (state or (ruled and "that" in content[:_SOON])):
                     return "orders"
-                if self.tables["going_on"].isdisjoint(done) or negated:
+                if self.tables["going_on"].isdisjoint(done) or (negated and not ruled):
                     continue
             if word in self.tables["modal_must"] and not negated:
                 return "orders" if self._of_state(content, at) else None
@@ -98,11 +98,14 @@ class Holding:
         wrong = not self.tables["unlawful"].isdisjoint(plain)
         breach = not self.tables["breaching"].isdisjoint(plain)
         right = not self.tables["lawful"].isdisjoint(plain)
+        if right and self._is_denied(plain):
+            wrong, right = True, False
         removal = self.clause.about_removal(content + subject)
         if breach and not self.tables["papers"].isdisjoint(plain):
             return "bars"
         if breach and removal and not self.tables["laws"].isdisjoint(plain):
             return "bars"
+        removal = removal or "safe" in plain
         if wrong and (removal or not self.tables["schemes"].isdisjoint(plain + subject)):
             return "bars"
         if right and removal and self.tables["not"].isdisjoint(plain):
@@ -110,9 +113,23 @@ class Holding:
         if removal and not self.tables["unsafe"].isdisjoint(plain):
             return "bars"
         decided = wrong or breach or right or not self.tables["decided"].isdisjoint(content[:_SOON])
-        if self.tables["nobody"].intersection(content[:3]):
+        if self._nobody(content[:4]):
             return "bars"
         return "other" if that or decided or content[:1] == ["for"] else None
+
+    def _nobody(self, words: list[str]) -> bool:
+        """Whether it is "nobody", "no one" or "no migrant" to whom something may happen."""
+        for at, word in enumerate(words[:-1]):
+            if word in self.tables["nobody"]:
+                return word != "no" or words[at + 1] not in self.tables["no_finding"]
+        return False
+
+    def _is_denied(self, words: list[str]) -> bool:
+        """Whether something is "not a safe country", "no longer lawful"."""
+        for at, word in enumerate(words):
+            if word in self.tables["lawful"]:
+                return not self.tables["not"].isdisjoint(words[max(0, at - 3) : at])
+        return False
 
     def _unheard(self, content: list[str]) -> bool:
         """Whether the court cannot stop it: it "lacks jurisdiction", the case is "moot"."""

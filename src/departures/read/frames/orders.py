@@ -49,6 +49,8 @@ _CONSEQUENCES = frozenset(
 """What a court adds to its decision on another's: "set aside the orders and had them freed"."""
 _TO_PAPERS = frozenset({"refuses", "lifts", "vacates", "affirms", "stays", "extends", "leaves"})
 """What is done to a paper that then only tells what it was: "lifted the order barring flights"."""
+_WITHHELD = frozenset({"bars", "stays", "lifts", "vacates", "grants", "extends", "allows"})
+"""What a court decides by not doing it: "would not stop the flight"."""
 _FOLLOWING = 4
 """For so many sentences the paper may be told on which an order stands."""
 
@@ -112,6 +114,8 @@ class _Gathering:
     def ruling(self, verb: Hit, value: str) -> None:
         """Take in what a verb tells, where a court is its subject or does it."""
         bench = self._bench(verb, value)
+        if bench is None and value in _WITHHELD:
+            bench, value = self.rulers.unwilling(verb), "withholds"
         if bench is None:
             return
         here = self.docket.here(self.page.sentence_of(verb.first))
@@ -195,7 +199,7 @@ class _Gathering:
             return self.undergone.paper(verb)
         if bench is None or (value in _ADDRESSED and bench.kind not in _ADDRESSED[value]):
             return None
-        return bench if value != "keeps" or self.rulers.on_paper(bench) else None
+        return bench
 
     def _describes(self, verb: Hit, paper: Bench, known: Told) -> bool:
         """Whether a verb only tells what a paper was to which something is done."""

@@ -46,6 +46,10 @@ class Pleas:
         sought = self.sought()
         return _outcomes()["refused"][sought] if sought else None
 
+    def withheld(self) -> str | None:
+        """The effect of not doing what the verb tells: "would not stop the flight"."""
+        return self._unwilling(self.clause.verb)
+
     def sought(self) -> str | None:
         """What was sought by the plea that the verb decides: after it, else before it."""
         behind = self._first(self.clause.after, self.clause.after + _NEAR)

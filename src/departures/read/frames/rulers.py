@@ -42,6 +42,20 @@ class Rulers:
             return None
         return None if self.voices.is_tally(bench, verb) else bench
 
+    def unwilling(self, verb: Hit) -> Bench | None:
+        """The bench that would not do what a verb tells: "the judge would not stop the flight"."""
+        words, first = self.page.words, verb.first
+        floor = self.page.sentences[self.page.sentence_of(first)].first
+        if first > floor and words[first - 1] == "wouldn't":
+            token = first - 1
+        elif words[first - 2 : first] == ["would", "not"] and first - 2 > floor:
+            token = first - 2
+        else:
+            return None
+        token = self.past_fillers(token, floor) or floor
+        bench = self._ends_at(token, floor) if token > floor else None
+        return None if bench is None or bench.kind == "writ" else bench
+
     def _subject(self, verb: Hit) -> Bench | None:
         """Whoever is the subject of a verb, or does what it tells in the passive."""
         sentence = self.page.sentences[self.page.sentence_of(verb.first)]

@@ -11,6 +11,8 @@ from departures.read.page import Page
 
 _RECENT = 60
 """An order may be one of so many told last."""
+_HALTS = frozenset({"bars", "stays"})
+"""Two ways to tell that a removal was stopped."""
 _CONTESTED = frozenset({"bars", "stays", "orders"})
 
 
@@ -71,6 +73,8 @@ class Docket:
         for known in self.told[-_RECENT:]:
             if known.effect == order.effect and _same(known, order):
                 return known
+            if {known.effect, order.effect} == _HALTS and _one_halt(known, order):
+                return known
         return None
 
     def replace(self, known: Told) -> None:
@@ -108,6 +112,14 @@ class Docket:
             if known.effect in _CONTESTED and known.challenge is None:
                 known.challenge = "upheld" if order.effect == "affirms" else "stayed"
                 return
+
+
+def _one_halt(known: Told, order: Told) -> bool:
+    """Whether a court that "blocked" a removal and "granted a stay" of it did one thing."""
+    if known.date is None or order.date is None or known.on_paper or order.on_paper:
+        return False
+    alike = known.bench is not None and order.bench is not None and _same_bench(known, order)
+    return alike and known.date.earliest == order.date.earliest and _same(known, order)
 
 
 def _same(known: Told, order: Told) -> bool:
