@@ -21,13 +21,34 @@ STATES = ("country", "territory")
 
 def population(scene: Scene, line: Line, group: Group, *, row: bool) -> list[Country]:
     """Whose citizens are counted."""
-    found: list[Country] = [country for country in group.countries if country.country]
+    found: list[Country] = [
+        country for country in group.countries if country.country and not _ground(scene, country)
+    ]
+    if found and isinstance(found[0], PlaceHit) and _come_from(scene, line, group, found[0]):
+        return []
     if found:
         return found
     beside = place_beside(scene, line, group, row=row)
     if beside is not None and beside.kind == "country" and by_citizenship(scene, line):
         return [beside]
     return _said_behind(scene, line, group) or _said_before(scene, line, group)
+
+
+GROUND = small_words("ground")
+
+
+def _ground(scene: Scene, country: Country) -> bool:
+    """Whether a people's name is that of its land or offices: "leave French territory"."""
+    return scene.page.words[country.last : country.last + 1] != [] and (
+        scene.page.words[country.last] in GROUND
+    )
+
+
+def _come_from(scene: Scene, line: Line, group: Group, country: PlaceHit) -> bool:
+    """Whether "nationals from the United States" came from there to the state that took them in."""
+    before = scene.page.words[max(0, country.first - 2) : country.first]
+    taken_in = _receiving(scene, line, group)
+    return "from" in before and bool(taken_in) and taken_in[0].country != country.country
 
 
 LINKING = small_words("linking")
@@ -165,12 +186,15 @@ def place_beside(scene: Scene, line: Line, group: Group, *, row: bool) -> PlaceH
     words = scene.page.words
     for place in line.places:
         listed = place.last + 1 == group.first and words[place.last] in BESIDE
-        if listed or place.last == group.first or (row and place.first == line.first):
+        item = place.first <= line.first + 1
+        dashed = item and place.last + 1 == group.first and words[place.last] in DASHES
+        if listed or dashed or place.last == group.first or (row and place.first == line.first):
             return place
     return None
 
 
 BESIDE = frozenset(("(", ":", "with"))
+DASHES = frozenset(("-", "–", "—"))
 CITIZENSHIP = small_words("citizenship")
 DESTINATIONS = small_words("destinations")
 ABOVE = 8

@@ -23,9 +23,9 @@ class Word(NamedTuple):
     last: int
     measure: str
     kind: str
-    """noun, flights, measure, act; weak and hold: only right beside their number; seize: arrests
-    where somebody does it, people held where they are in a place of detention; parted: with a
-    particle behind its object; vague: a word that tells little."""
+    """noun, people, flights, measure, act; weak and hold: only right beside their number; seize:
+    arrests where somebody does it, people held where they are in a place of detention; parted:
+    with a particle behind its object; vague: a word that tells little."""
 
 
 class Governor(NamedTuple):
@@ -43,6 +43,8 @@ ACT_MEASURES = {
     "reception": "returns",
     "transfer": "removals",
 }
+PEOPLE_MEASURES = {"deported": "removals", "detained": "detained"}
+"""What nouns of people measure where no verb does: deportees, detainees."""
 REACH = 14.0
 ADJACENT = 4
 FARTHEST = 24
@@ -70,14 +72,22 @@ def measuring_words(line: Line) -> list[Word]:
     """The words of a sentence that say what a figure measures, in order."""
     found = []
     for hit in line.hits:
+        weak = False
         for sense in hit.senses:
             kind = _word_kind(sense)
-            if kind:
-                acts = sense.kind in _ACTS
-                measure = _act_measure(sense) if acts else sense.value
-                found.append(Word(hit.first, hit.last, measure, kind))
+            if kind is None or (weak and kind != "parted"):
+                continue
+            found.append(Word(hit.first, hit.last, _measured(sense, kind), kind))
+            weak = kind == "weak"
+            if not weak:
                 break
     return found
+
+
+def _measured(sense: Sense, kind: str) -> str:
+    if sense.kind in _ACTS:
+        return _act_measure(sense)
+    return PEOPLE_MEASURES[sense.value] if kind == "people" else sense.value
 
 
 _PLAIN = {
@@ -99,6 +109,8 @@ def _word_kind(sense: Sense) -> str | None:
         return _PLAIN[kind]
     if kind == "flights":
         return "flights" if sense.value == "flights" else None
+    if kind == "people":
+        return "people" if sense.value in PEOPLE_MEASURES else None
     if kind not in _ACTS or sense.value not in ACT_MEASURES:
         return None
     return "weak" if kind == "act" and not sense.data.get("strong") else "act"
@@ -110,7 +122,9 @@ def _act_measure(sense: Sense) -> str:
 
 def governor_of(scene: Scene, group: Group, words: Sequence[Word]) -> Governor | None:
     """The word that governs a number; null where none of the sentence reaches it."""
-    best: Governor | None = None
+    best = _subject(scene, group, words)
+    if best is not None:
+        return best
     taken = [word for word in words if not group.first <= word.first < group.last]
     for word in taken:
         behind = word.first >= group.last
@@ -124,6 +138,26 @@ def governor_of(scene: Scene, group: Group, words: Sequence[Word]) -> Governor |
     return best
 
 
+LEVELS = small_words("levels")
+SUBJECT = 30
+
+
+def _subject(scene: Scene, group: Group, words: Sequence[Word]) -> Governor | None:
+    """The noun of which a number is said to be the level: "Deaths in custody rose to 14"."""
+    tokens = scene.page.words
+    said = tokens[max(0, group.first - 3) : group.first]
+    if group.noun is not None or LEVELS.isdisjoint(said):
+        return None
+    for word in words:
+        if word.kind not in ("noun", "act", "people", "measure") or word.last > group.first:
+            continue
+        if group.first - word.last > SUBJECT or _numbers(scene, word.last, group.first):
+            continue
+        if CLAUSE_ENDS.isdisjoint(tokens[word.last : group.first]):
+            return Governor(word.measure, 1.0)
+    return None
+
+
 def _measure(scene: Scene, group: Group, word: Word, behind: bool) -> str:
     """What a word measures at its number; "detained" is an arrest or a stay."""
     if word.kind != "seize":
@@ -133,7 +167,8 @@ def _measure(scene: Scene, group: Group, word: Word, behind: bool) -> str:
     if "." in following:
         following = following[: following.index(".")]
     before = words[word.first - 1] if word.first else ""
-    acts = 0 <= group.first - word.last <= OBJECT if not behind else before in FINITE_FORMS | BE
+    near = 0 <= group.first - word.last <= OBJECT and words[word.last] != ":"
+    acts = near if not behind else before in FINITE_FORMS | BE
     stays = before in STAYING or not CUSTODY_WORDS.isdisjoint(following)
     return word.measure if acts and not stays else "detained"
 
@@ -144,7 +179,7 @@ CUSTODY_WORDS = small_words("custody")
 
 def _cost_before(scene: Scene, group: Group, word: Word) -> float:
     """How far a word in front is: a verb right before its object governs it."""
-    if word.kind == "flights":
+    if word.kind in ("flights", "people"):
         return 2 * REACH
     between = scene.page.words[word.last : group.first]
     plain = len(between) <= OBJECT and "," not in between and not CLAUSE_ENDS & set(between)
@@ -176,7 +211,7 @@ def _cost_behind(scene: Scene, group: Group, word: Word) -> float:
     if word.kind == "flights":
         beside = len(between) <= ADJACENT and BESIDE.isdisjoint(between)
         return float(len(between)) if beside and group.noun is None else 2 * REACH
-    if word.kind == "parted":
+    if word.kind in ("parted", "people"):
         return 2 * REACH
     if word.kind in ("weak", "hold"):
         if len(between) > ADJACENT + 1 or (word.kind == "hold" and not finite):

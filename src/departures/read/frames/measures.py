@@ -9,7 +9,7 @@ Invariant: where nothing says what is counted there is no measure.
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from departures.read.frames.governors import Governor, Word, governor_of
+from departures.read.frames.governors import PEOPLE_MEASURES, Governor, Word, governor_of
 from departures.read.frames.incidental import NATIONAL, no_figure, term_of_agreement
 from departures.read.frames.modality import modality
 from departures.read.numbers import Number
@@ -78,6 +78,8 @@ def _by_noun(scene: Scene, line: Line, group: Group) -> str | None:
         return "other"
     if group.noun != "events":
         return None
+    if group.what == "other" and scene.page.words[group.last - 1] == "departures":
+        return "returns"
     if group.what == "other" and scene.page.words[group.last - 1] in CASES:
         done = line.of("carried")
         if any(-FAR <= hit.first - group.first <= 2 * FAR for hit in done):
@@ -94,8 +96,7 @@ def _shares(scene: Scene, group: Group, governor: Governor | None) -> bool:
     if governor is not None and governor.cost <= DIRECT:
         included = group.first and scene.page.words[group.first - 1] == "including"
         return bool(included)
-    aboard = governor is None and group.noun in PEOPLE
-    return group.noun is None or group.partial or bool(group.countries) or aboard
+    return group.noun is None or group.partial or group.noun in PEOPLE
 
 
 def _people_of(scene: Scene, group: Group, before: Sequence[Told]) -> str:
@@ -136,12 +137,22 @@ def _taken_over(
         return Cue(topic, said, inherited=True) if topic is not None else None
     if group.noun != "people":
         return None
+    if group.what in PEOPLE_MEASURES:
+        return Cue(_of_people(scene, group), said, inherited=False)
     if group.what in NATIONAL:
         return Cue("other", said, inherited=False)
     if topic is not None and group.what not in DEMOGRAPHIC:
         return Cue(topic, said, inherited=True)
     size = group.number.upper or group.number.lower or 0
     return Cue("other", said, inherited=False) if MANY < size < MILLION else None
+
+
+def _of_people(scene: Scene, group: Group) -> str:
+    """The measure of a noun of people: "12,003 returnees", "1,876 detainees"."""
+    words = scene.page.words[group.number.last : group.last]
+    if any(word.startswith(("return", "repatriat")) for word in words):
+        return "returns"
+    return PEOPLE_MEASURES[group.what or ""]
 
 
 MANY, MILLION = 400, 1_000_000

@@ -56,7 +56,7 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
         following = when.first >= group.last
         first, last = (group.last, when.first) if following else (when.last, group.first)
         between = words[first : min(last, first + FAR)]
-        if following and (words[when.last : when.last + 1] == [":"] or compares(between)):
+        if following and (_heads(words, when) or compares(between)):
             continue
         listed = not following and len(between) == 1 and between[0] in LISTING
         others = bisect_left(numbers, last) - bisect_left(numbers, first)
@@ -68,10 +68,16 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
     return chosen or _still_open(scene, line)
 
 
-LISTING = frozenset((",", ":", "-", "–", "("))
+LISTING = frozenset((",", ":", "-", "–", "—", "("))
 FAR = 30
 """So many words behind a number are searched for one that compares."""
 MOVES = small_words("moves")
+
+
+def _heads(words: Sequence[str], when: When) -> bool:
+    """Whether a date opens an item of its own: "(2023: 815)", "; 2024: 1,210"."""
+    opened = when.first and words[when.first - 1] in ("(", ";", ",")
+    return bool(opened) and words[when.last : when.last + 1] == [":"]
 
 
 def compares(words: Sequence[str]) -> bool:
@@ -178,10 +184,12 @@ def _moved(when: When, known: When, back: int) -> When:
 def _in_the_past(scene: Scene, when: When) -> When:
     """What was counted lies behind the day of publication: "between 1 January and 31 October"."""
     published, earliest, latest = scene.published, when.earliest, when.latest
-    if published is None or earliest is None or latest is None or latest <= published:
+    if published is None or earliest is None:
         return when
     if earliest > published:
         return _moved(when, when, A_YEAR)
+    if latest is None or latest <= published:
+        return when
     before = shift_months(latest, -A_YEAR)
     return when._replace(latest=before) if before and before >= earliest else when
 

@@ -23,6 +23,7 @@ from departures.read.numbers import Number
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
+from departures.read.small_words import small_words
 from departures.read.speech import Utterance
 
 
@@ -206,9 +207,14 @@ def _candidates(scene: Scene, line: Line, ordinals: list[Number]) -> list[Group]
 
 def _without_way(scene: Scene, group: Group) -> Group:
     """A group whose "noun" only says how people went: "1,140 by land", "9,927 overland"."""
-    if group.what != "vehicles" or scene.page.words[group.number.last] not in ("by", "overland"):
+    words = scene.page.words
+    if group.what != "vehicles" or words[group.last - 1] not in WAYS:
         return group
-    return group._replace(noun=None, what=None, last=group.number.last)
+    people = ("people", "citizens") if group.countries else (None, None)
+    return group._replace(noun=people[0], what=people[1], last=group.number.last)
+
+
+WAYS = small_words("ways")
 
 
 def _ordinals(scene: Scene) -> dict[int, list[Number]]:
