@@ -15,6 +15,8 @@ _ACRONYM = 5
 _LOUD = 0.6
 """So large a share of capitals makes a headline."""
 _FEWEST = 4
+_ALONE = 3
+"""A word with which only names of one word begin has no higher number in the gazetteer."""
 _ITEM = 7
 """A line of a list that has fewer capitals is no headline."""
 _BULLETS = frozenset("-\u2013\u2014\u2022*")
@@ -62,6 +64,8 @@ class Finder:
     def find(self) -> list[Name]:
         """All names on the page, in order."""
         page, upper = self.page, self.upper
+        words, kinds = page.words, self.words.kinds
+        going_on = (["-"], ["."])
         found: list[Name] = []
         for index, (first, last, _) in enumerate(page.sentences):
             capitals = [token for token in range(first, last) if upper[token]]
@@ -70,7 +74,11 @@ class Finder:
             style = self._style(first, last, capitals)
             done = first
             for token in capitals:
-                if token >= done:
+                if token >= done and not (
+                    kinds.get(words[token], Kind.NAME) >= Kind.TITLE
+                    and not upper[token + 1]
+                    and words[token + 1 : token + 2] not in going_on
+                ):
                     done = self._run_end(token, last)
                     found += self._names_in(token, done, first, style, index)
         return found
@@ -92,7 +100,7 @@ class Finder:
         if sum(text[starts[t] : ends[t]].isupper() for t in loud) >= _LOUD * len(long):
             return Style.CAPITALS
         # A list of names ends in a full stop or has commas between; a headline has neither.
-        return Style.PROSE if page.words[last - 1] == "." else Style.TITLE
+        return Style.PROSE if page.words[last - 1] in (".", ":") else Style.TITLE
 
     def _run_end(self, first: int, limit: int) -> int:
         """The token after the run of capitals, particles and initials from `first`."""
@@ -235,28 +243,19 @@ class Finder:
 
     def _mark_places(self, first: int, last: int, kinds: list[Kind]) -> None:
         """Take the words of a place with a longer name out: "San Salvador", "Ciudad Juarez"."""
-        words, places = self.page.words, self.words.places
+        words, places, things = self.page.words, self.words.places, self.words.things
         at = first
         while at < last:
-            thing = self._thing_end(at, last)
-            if thing:
-                kinds[at - first : thing - first] = [Kind.OTHER] * (thing - at)
-                at = thing
-                continue
-            if (
-                self.upper[at]
-                and words[at] in places.heads
-                and places.lengths.get(places.heads[words[at]])
-            ):
+            word = words[at]
+            end = self._thing_end(at, last) if word in things else 0
+            if not end and places.heads.get(word, 0) > _ALONE and self.upper[at]:
                 found = places.match(words, at)
-                if found is not None and found[0] - at > 1 and found[0] <= last:
-                    if found[2].level or self._is_place(at, found[0], first, kinds):
-                        kinds[at - first : found[0] - first] = [Kind.OTHER] * (found[0] - at)
-                        at = found[0]
-                        continue
-                elif found is not None and found[2].people and kinds[at - first] is not Kind.NAME:
-                    kinds[at - first] = Kind.OTHER
-            at += 1
+                if found is not None and at + 1 < found[0] <= last:
+                    named = not found[2].level and not self._is_place(at, found[0], first, kinds)
+                    end = 0 if named else found[0]
+            if end:
+                kinds[at - first : end - first] = [Kind.OTHER] * (end - at)
+            at = end or at + 1
 
     def _is_place(self, at: int, end: int, first: int, kinds: list[Kind]) -> bool:
         """Whether the words of a place are no person's name where they stand."""
@@ -266,7 +265,7 @@ class Finder:
         if words[at] not in self.words.given or kinds[at - first] is not Kind.NAME:
             return True
         before = words[at - 1] if at else "\n"
-        return before in self.words.sets["prepositions"] or before[0] == "\n"
+        return before in self.words.sets["prepositions"] or before in ("of", "for", "\n")
 
     def _thing_end(self, at: int, last: int) -> int:
         """The token after the name of a carrier or an office that begins at a token, or 0."""

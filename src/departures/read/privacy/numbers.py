@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from departures.read.language import grammar
 from departures.words.privacy import WithheldKind
 
-_LONG = re.compile(r"[0-9]{2}[- ]?[0-9]{2}")
-"""No number points at anybody that is shorter; texts without one are looked at no further."""
+_LONG = re.compile(r"[0-9]{2}[- ]?[0-9]{3}|[0-9]-[0-9]{2}-[0-9]")
+"""Part of every number that needs no cue; texts without one are looked at no further."""
 _TELLING = 4
 """Figures in the shortest number that points at anybody."""
 _NEAR = 30
@@ -38,46 +40,45 @@ class Pattern:
     back: re.Pattern[str] | None
     capital: bool
 
-    def matches(self, folded: str) -> Iterator[re.Match[str]]:
-        """All matches in a folded text."""
-        if not self.cues:
-            yield from self.rest.finditer(folded)
-        for cue in self.cues:
-            at = folded.find(cue)
-            while at >= 0:
-                end = at + len(cue)
-                match = self.rest.match(folded, end)
-                if match is not None:
-                    yield match
-                at = folded.find(cue, end)
-
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """The patterns of a language, and what tells public dockets."""
 
     patterns: tuple[Pattern, ...]
+    """Those that need no cue."""
+    cues: AhoCorasick
+    after: tuple[tuple[Pattern, ...], ...]
+    """By cue: what may stand after it."""
     docket: re.Pattern[str]
     personal: tuple[str, ...]
 
     def find(self, text: str, folded: str) -> Iterator[tuple[int, int, WithheldKind]]:
         """The numbers, days and addresses of a text that are not for the public."""
-        numbers = _LONG.search(folded) is not None
-        for pattern in self.patterns:
-            if not numbers and pattern.back is None and pattern.kind != "birth_date":
+        for pattern, match in self._matches(folded):
+            start, end = match.span("told")
+            if pattern.capital and not text[start].isupper():
                 continue
-            for match in pattern.matches(folded):
-                start, end = match.span("told")
-                if pattern.capital and not text[start].isupper():
+            if pattern.kind == "case_number" and not self._points(folded, start, end):
+                continue
+            if pattern.back is not None:
+                before = pattern.back.search(folded, max(0, start - _LOCAL), start - 1)
+                if before is None:
                     continue
-                if pattern.kind == "case_number" and not self._points(folded, start, end):
-                    continue
-                if pattern.back is not None:
-                    before = pattern.back.search(folded, max(0, start - _LOCAL), start - 1)
-                    if before is None:
-                        continue
-                    start = before.start()
-                yield start, end, pattern.kind
+                start = before.start()
+            yield start, end, pattern.kind
+
+    def _matches(self, folded: str) -> Iterator[tuple[Pattern, re.Match[str]]]:
+        """All matches in a folded text, those after cues first."""
+        for cue, _, end in self.cues.find_matches_as_indexes(folded, True):
+            for pattern in self.after[cue]:
+                match = pattern.rest.match(folded, end)
+                if match is not None:
+                    yield pattern, match
+        if _LONG.search(folded) is not None:
+            for pattern in self.patterns:
+                for match in pattern.rest.finditer(folded):
+                    yield pattern, match
 
     def _points(self, folded: str, start: int, end: int) -> bool:
         """Whether a number points at one person's case, and is no public docket."""
@@ -112,4 +113,11 @@ def numbers(code: str) -> Numbers:
         for entry in table["patterns"]
     )
     dockets = table["dockets"]
-    return Numbers(patterns, expression(dockets["shape"]), tuple(dockets["personal"]))
+    cues = sorted({cue for pattern in patterns for cue in pattern.cues})
+    return Numbers(
+        tuple(pattern for pattern in patterns if not pattern.cues),
+        AhoCorasick(cues),
+        tuple(tuple(p for p in patterns if cue in p.cues) for cue in cues),
+        expression(dockets["shape"]),
+        tuple(dockets["personal"]),
+    )

@@ -91,7 +91,8 @@ class People:
         if self._has_office(name.parts):
             return False
         if name.sure:
-            return standing is Standing.PERSON or not self._placed(page, name)
+            the = name.run == name.first and name.run > 0 and page.words[name.run - 1] == "the"
+            return (standing is Standing.PERSON and not the) or not self._placed(page, name)
         return not headline(name) and (standing is Standing.PERSON or self._looks(page, name))
 
     def _well_known(self, parts: tuple[str, ...]) -> bool:
@@ -142,20 +143,20 @@ class People:
     def later(self, page: Page, met: list[Met]) -> Iterator[tuple[int, int]]:
         """Tokens of later mentions by one part of a name."""
         latest: dict[str, bool] = {}
-        after, text, starts = 0, page.text, page.starts
-        coming = iter(met)
-        one = next(coming, None)
-        for token, word in enumerate(page.words):
-            if one is not None and token >= one.name.first:
-                after = one.name.last
-                if len(one.name.parts) > 1:
-                    if one.standing is not Standing.CASE:
-                        latest.update(dict.fromkeys(one.name.parts, one.hidden))
-                elif self._alone(page, token, one.name, one.standing, latest):
-                    yield token, after
-                one = next(coming, None)
-            elif token >= after and word in self.private and text[starts[token]].isupper():
-                yield from self._lone(page, token, latest)
+        begun = {one.name.first: one for one in met}
+        end, words, private = 0, page.words, self.private
+        for token in [t for t, word in enumerate(words) if word in private or t in begun]:
+            one = begun.get(token)
+            if one is None:
+                if token >= end and page.capital(token):
+                    yield from self._lone(page, token, latest)
+                continue
+            end = one.name.last
+            if len(one.name.parts) > 1:
+                if one.standing is not Standing.CASE:
+                    latest.update(dict.fromkeys(one.name.parts, one.hidden))
+            elif self._alone(page, token, one.name, one.standing, latest):
+                yield token, end
 
     def _lone(self, page: Page, token: int, latest: dict[str, bool]) -> Iterator[tuple[int, int]]:
         """A word that is part of a private name and stands in no name that was found."""

@@ -1,6 +1,6 @@
 """The words by which names of people, and what people are, are told: `privacy.toml` and the lists.
 
-Invariant: every word here is folded as pages are, and nothing is changed after loading.
+Invariant: every word here is folded as pages are, and what a word is never changes.
 """
 
 from dataclasses import dataclass, field
@@ -32,6 +32,8 @@ class Kind(IntEnum):
 NAMELIKE = frozenset({Kind.NAME, Kind.UNKNOWN, Kind.WORDY, Kind.PLACE})
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r", "'s")
 LEVELS = frozenset({"country", "territory", "state", "region", "people"})
+_MOST = 200_000
+"""So many words are kept in mind with their kinds, whatever texts come."""
 _SHORTEST = 3
 """Letters before one of the endings of surnames."""
 
@@ -53,16 +55,25 @@ class Vocabulary:
     kinds: dict[str, Kind] = field(default_factory=dict)
 
     def kind(self, word: str) -> Kind:
-        """What a capitalised word is; the answer is kept for words of the lists."""
+        """What a capitalised word is; most are met again, so the answer is kept."""
         known = self.kinds.get(word)
-        return self._kind(word) if known is None else known
+        if known is None:
+            known = self._kind(word)
+            if len(self.kinds) < _MOST:
+                self.kinds[word] = known
+        return known
 
     def _kind(self, word: str) -> Kind:
         if self.is_ordinary(word):
             return Kind.OTHER
-        if word.endswith(self.endings) and len(word) > _SHORTEST + 2:
-            return Kind.PLACE if word in self.places.rows else Kind.NAME
-        return Kind.PLACE if word in self.places.rows else Kind.UNKNOWN
+        if word in self.places.rows:
+            return Kind.OTHER if self._is_people(word) else Kind.PLACE
+        long = len(word) > _SHORTEST + 2
+        return Kind.NAME if long and word.endswith(self.endings) else Kind.UNKNOWN
+
+    def _is_people(self, word: str) -> bool:
+        """Whether a word stands for a people before anything else: "Uzbek"."""
+        return any(row.split("\t", 3)[2] == "people" for row in self.places.rows[word])
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word, or what is left of it without its ending, is an ordinary one."""
@@ -133,9 +144,11 @@ def _listed(made: Vocabulary, table: dict[str, Any]) -> dict[str, Kind]:
     """The kinds of all words in lists; the later lists count before the earlier ones."""
     sets, kinds = made.sets, dict.fromkeys(made.ordinary, Kind.OTHER)
     for word in made.given | made.surnames:
-        in_prose = made.is_ordinary(word)
-        place = word in made.places.rows
-        kinds[word] = Kind.WORDY if in_prose else Kind.PLACE if place else Kind.NAME
+        kinds[word] = Kind.NAME
+        if made.is_ordinary(word):
+            kinds[word] = Kind.WORDY
+        elif word in made.places.rows:
+            kinds[word] = Kind.OTHER if made._is_people(word) else Kind.PLACE
     for group in ("other", "more_ordinary"):
         kinds.update(dict.fromkeys(sets[group], Kind.OTHER))
     for word in sets["calendar"]:
