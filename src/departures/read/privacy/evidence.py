@@ -26,7 +26,7 @@ class Standing(Enum):
     """Certainly a person, of whom nothing else is told."""
     UNTOLD = "untold"
     CASE = "case"
-    """Part of the name of a court case."""
+    """Part of the name of a court case or a firm."""
 
 
 @dataclass(slots=True)
@@ -116,6 +116,8 @@ class Evidence:
         """An office of several words before a name: "Minister of State Ana Ruiz"."""
         words, sets = self.page.words, self.words.sets
         at = name.first - 1
+        if words[at] in ("of", "for"):
+            return Standing.UNTOLD, False
         if words[at] == "'s" and name.run == name.first:  # "the network's Ana Ruiz"
             owner = words[at - 1] if at > floor else ""
             told = self.page.text[self.page.starts[at - 1] : self.page.ends[at - 1]]
@@ -143,6 +145,8 @@ class Evidence:
             thing = words[at - 1] in sets["body"] or words[at - 1] in sets["things"]
             return (Standing.UNTOLD if thing else Standing.PRIVATE), False
         if word == ",":
+            if words[at - 1] in sets["name"]:  # "only his first name, Lamin"
+                return Standing.PRIVATE, False
             if self._closes(name.run_end) and not place:
                 return self._phrase_before(at, floor)
             return Standing.UNTOLD, False
@@ -216,7 +220,7 @@ class Evidence:
     def _is_body(self, token: int, only_known: bool = False) -> bool:
         """Whether the words from a token name an organisation."""
         words, sets, page = self.page.words, self.words.sets, self.page
-        while token < len(words) and not self.upper[token] and token < len(words) - 1:
+        while token < len(words) - 1 and (not self.upper[token] or words[token] == "the"):
             if words[token] in sets["body"] or words[token] in sets["things"]:
                 return True
             if words[token] in sets["closing"] or words[token] in sets["clause"]:
@@ -269,6 +273,8 @@ class Evidence:
         if token >= len(words):
             return True
         word = words[token]
+        if word in ("of", "at"):
+            return True
         return word in self.words.sets["closing"] or word[0] == "\n" or word in ("said", "says")
 
     def _after(self, name: Name, limit: int, place: bool) -> tuple[Standing, bool]:
@@ -284,6 +290,8 @@ class Evidence:
         word = words[at]
         if word == '"' and at + 1 < limit and words[at + 1] == ",":
             at, word = at + 1, ","
+        if word == "(" and words[at + 2 : at + 3] == [")"] and self.words.is_country(words[at + 1]):
+            return Standing.PRIVATE, False
         if word in (",", "(", "-", "–", "—"):
             return self._apposition(at + 1, limit)
         if self._leads(at, limit) or tuple(words[at : at + 2]) == ("speaks", "for"):

@@ -198,8 +198,9 @@ class Finder:
                     kept = beside is Kind.NAME or (kinds and kinds[-1] is Kind.NAME)
                     kept = kept or (beside is Kind.UNKNOWN and style is Style.PROSE)
                     kind = Kind.WORDY if kept else Kind.OTHER
-            elif kind is Kind.OTHER and style is Style.PROSE and token > first:
-                if kinds[-1] is Kind.NAME and self._surname(token):
+            elif kind in (Kind.OTHER, Kind.TITLE) and style is Style.PROSE and token > first:
+                last_word = kind is Kind.OTHER or not self.upper[token + 1]
+                if last_word and kinds[-1] is Kind.NAME and self._surname(token):
                     kind = Kind.WORDY
             elif kind <= Kind.PLACE and style is not Style.CAPITALS and len(word) > 1:
                 letters = page.ends[token] - page.starts[token]

@@ -243,6 +243,9 @@ def _share(
     untold = (Standing.UNTOLD, Standing.PERSON)
     for at in range(1, len(names)):
         before, name = names[at - 1], names[at]
+        between = page.words[before.last : name.first]
+        if told[at - 1][0] is Standing.PUBLIC and between in (["of"], ["at"]):
+            told[at] = (Standing.CASE, False)  # a firm with the names of its founders
         if told[at][0] not in untold or not joined(page, before, name):
             continue
         if told[at - 1][1]:
