@@ -98,6 +98,7 @@ _PLAIN = {
     "parted": "parted",
     "vague": "vague",
     "leave": "weak",
+    "weak": "weak",
     "carried": "weak",
 }
 _ACTS = ("act", "actnoun", "flights")
@@ -185,7 +186,7 @@ def _cost_before(scene: Scene, group: Group, word: Word) -> float:
     plain = len(between) <= OBJECT and "," not in between and not CLAUSE_ENDS & set(between)
     if word.kind == "parted":
         particles = scene.page.words[group.last : group.last + PARTED]
-        return 0.0 if plain and not PARTICLES.isdisjoint(particles) else 2 * REACH
+        return -FRONT if plain and not PARTICLES.isdisjoint(particles) else 2 * REACH
     if plain and "and" not in between and not _numbers(scene, word.last, group.first):
         auxiliary = scene.page.words[word.first - 1] if word.first else ""
         passive = auxiliary in FINITE_FORMS or auxiliary in BE

@@ -16,6 +16,7 @@ FEW_FLIGHTS = 3
 OLDEST = 100
 NEAR = 6
 NATIONAL = frozenset(("citizens", "migrants", "deported", "detained"))
+NAMING = small_words("naming_tables")
 ROOM = small_words("room")
 PRONOUNS = small_words("age_pronouns")
 COMPARATIVES = small_words("comparatives")
@@ -29,6 +30,8 @@ def no_figure(
     """
     number, tokens = group.number, scene.page.words
     before = tokens[number.first - 1] if number.first else ""
+    if before in NAMING and group.noun != "flights" and (number.value or 0) < OLDEST:
+        return True
     if before == "for" and number.first > 1 and tokens[number.first - 2] in ROOM:
         return True
     if number.form == "article" or _ratio(tokens, number) or _difference(tokens, group):

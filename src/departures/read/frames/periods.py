@@ -56,6 +56,8 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
         following = when.first >= group.last
         first, last = (group.last, when.first) if following else (when.last, group.first)
         between = words[first : min(last, first + FAR)]
+        if not following and ";" in between:
+            continue
         if following and (_heads(words, when) or compares(between)):
             continue
         listed = not following and len(between) == 1 and between[0] in LISTING

@@ -244,7 +244,8 @@ def _figure(
     figure.period = period_of(scene, line, group, figure.speech)
     figure.population = population(scene, line, group, row=row)
     figure.destination = destination(scene, line, group, roles, cue.measure, row=row)
-    figure.origin = origin(line, group, roles)
+    if place_beside(scene, line, group, row=row) is None:
+        figure.origin = origin(line, group, roles)
     figure.agency = next(iter(line.agencies), None)
     if cue.inherited and previous is not None and near:
         figure.population = figure.population or list(previous.population)
