@@ -27,7 +27,7 @@ LEFT_OUT = {"en", "is_IS", "ga_IE", "de_LI", "he_IL"}
 COMMON = {"first:male": 1219, "first:female": 4275, "last": 12_000}
 """So many of the census lists' names, the commonest first."""
 _LATIN = re.compile(r"[a-z']{2,}")
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 
 
 def names_of(kind: str) -> Iterator[str]:
@@ -65,7 +65,10 @@ def ordinary(words: Iterable[str]) -> set[str]:
         word
         for word in known
         if len(word) > 1
-        and not any(word.endswith(end) and word[: -len(end)] in known for end in _ENDINGS)
+        and not any(
+            word.endswith(end) and len(word) - len(end) > 2 and word[: -len(end)] in known
+            for end in _ENDINGS
+        )
     }
 
 

@@ -94,6 +94,47 @@ def test_offices_organisations_and_places_stay(text: str) -> None:
     assert names(text) == []
 
 
+PEOPLE = (
+    "Xhevdet Kryeziu|Tsovinar Ghazanchyan|Mbaye Diongue|Ngo Thi Hanh|Kamoliddin Toshpulatov|"
+    "Yao Kouassi|Rajwinder Kaur|Harjinder Pal Singh|Wahida Popalzai|María de los Ángeles Cruz|"
+    "Óscar Iván Cuxún|Thongchai Vue|Sokha Chhim|Khaled al-Shuaibi|Umm Kulthum Saleh|"
+    "Bilal bin Ahmad|Mehmet Yıldırım|Nurlan uulu Bakyt|Oleksandr Horbatiuk|Lwin Ko Ko|"
+    "Nguyễn Văn Bình|Fernando dos Santos Lima|Kwaku Agyei-Badu|Deng Majok|Juana Ixchel"
+).split("|")
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_names_of_many_languages_are_known_wherever_they_stand(name: str) -> None:
+    for frame in (
+        "Officers put {} on a plane to the capital.",
+        "“I was never told,” said {}.",
+        "His wife, {}, waited at the gate.",
+        "A court ordered the return of {} to Maryland.",
+        "The family of {} asked for help.",
+        "Among them were {} and two others.",
+        "In the video {} raises his hands.",
+    ):
+        text = frame.format(name)
+        hidden = Mask(text, find_private(Document.of(text))).text()
+        before, after = frame.split("{}")
+        assert hidden == before + "█" * len(name) + after
+
+
+@pytest.mark.parametrize("name", ["Xhevdet Kryeziu", "Maria Lopez Ruiz", "Grace Young"])
+def test_an_office_is_known_wherever_it_stands(name: str) -> None:
+    for frame in (
+        "{}, a spokesman for the ministry, said so.",
+        "The ministry's spokesman, {}, denied it.",
+        "U.S. District Judge {} ruled on Monday.",
+        "“No,” said {}, president of the bar association.",
+        "{} is the governor of the state.",
+        "The head of the agency, {}, said no.",
+        "Sheriff {}'s deputies came.",
+        "Reuters reporter {} was there.",
+    ):
+        assert names(frame.format(name)) == []
+
+
 def test_a_case_name_is_public_and_its_party_is_not() -> None:
     text = "In Ruiz Soto v. Noem a judge heard that Pablo Ruiz Soto was ill. Ruiz Soto slept."
     assert names(text) == ["Pablo Ruiz Soto", "Ruiz Soto"]

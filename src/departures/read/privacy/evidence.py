@@ -173,6 +173,8 @@ class Evidence:
                 courtesy = True
             elif word in sets["public"] or word in sets["with_body"]:
                 return self._role(word, max(name.run, token - 4), token + 1, name.last)
+            elif word in sets["private"] and token == name.first - 1 and len(name.parts) > 1:
+                return None if word in ("national", "family") else (Standing.PRIVATE, False)
             elif not courtesy and word not in ".-," and token < name.first - 3:
                 break
         return (Standing.PERSON, False) if courtesy else None

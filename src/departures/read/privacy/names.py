@@ -207,6 +207,8 @@ class Finder:
                 told = page.text[page.starts[token] : page.ends[token]]
                 if letters <= _ACRONYM and told.isupper():
                     kind = self._shouted(token, first, last)
+            elif word == "saint" and words[token + 1 : token + 2] == ["-"]:
+                kind = Kind.NAME if kinds and kinds[-1] is Kind.NAME else Kind.UNKNOWN
             kinds.append(kind)
         self._mark_places(first, last, kinds)
         return kinds

@@ -135,8 +135,10 @@ class People:
         sets = self.words.sets
         if before in ("the", "'s") or before in sets["prepositions"] or before in sets["things"]:
             return False
-        if before in sets["body"] or (before == '"' and after == '"'):
+        if before in sets["bodies"] or (before == '"' and after == '"'):
             return False
+        if name.parts[0] in self.words.given and name.parts[-1] in self.words.surnames:
+            return name.run == name.first and sets["calendar"].isdisjoint(name.parts)
         kinds = {self.words.kind(part) for part in name.parts}
         return not kinds <= {Kind.PLACE, Kind.OTHER, Kind.WORDY} and name.run == name.first
 

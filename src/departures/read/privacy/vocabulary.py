@@ -30,7 +30,7 @@ class Kind(IntEnum):
 
 
 NAMELIKE = frozenset({Kind.NAME, Kind.UNKNOWN, Kind.WORDY, Kind.PLACE})
-_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "r", "'s")
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly")
 LEVELS = frozenset({"country", "territory", "state", "region", "people"})
 _MOST = 200_000
 """So many words are kept in mind with their kinds, whatever texts come."""
