@@ -28,6 +28,9 @@ def population(scene: Scene, line: Line, group: Group, *, row: bool) -> list[Cou
         return []
     if found:
         return found
+    own = _own_citizens(scene, line, group)
+    if own:
+        return own
     beside = place_beside(scene, line, group, row=row)
     if beside is not None and beside.kind == "country" and by_citizenship(scene, line):
         return [beside]
@@ -42,6 +45,22 @@ def _ground(scene: Scene, country: Country) -> bool:
     return scene.page.words[country.last : country.last + 1] != [] and (
         scene.page.words[country.last] in GROUND
     )
+
+
+OWN = frozenset(("its", "their", "own"))
+
+
+def _own_citizens(scene: Scene, line: Line, group: Group) -> list[Country]:
+    """The state of which "its citizens" are: "Guatemala received 30,515 of its nationals"."""
+    words = scene.page.words[group.number.last : group.number.last + OWN_NOUN]
+    if OWN.isdisjoint(words) or NATIONALS.isdisjoint(words):
+        return []
+    everybody: list[Country] = [*line.places, *line.peoples]
+    named = [one for one in everybody if one.country and one.last <= group.first]
+    return [min(named, key=lambda one: one.first)] if named else []
+
+
+OWN_NOUN = 5
 
 
 def _come_from(scene: Scene, line: Line, group: Group, country: PlaceHit) -> bool:

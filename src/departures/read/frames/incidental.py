@@ -19,6 +19,8 @@ NATIONAL = frozenset(("citizens", "migrants", "deported", "detained"))
 NAMING = small_words("naming_tables")
 ROOM = small_words("room")
 PRONOUNS = small_words("age_pronouns")
+DETERMINERS = small_words("determiners")
+CHANGES = small_words("changes")
 COMPARATIVES = small_words("comparatives")
 
 
@@ -35,6 +37,8 @@ def no_figure(
     if before == "for" and number.first > 1 and tokens[number.first - 2] in ROOM:
         return True
     if number.form == "article" or _ratio(tokens, number) or _difference(tokens, group):
+        return True
+    if group.noun == "events" and before in DETERMINERS and _like_a_year(tokens, number):
         return True
     if group.noun is None and (
         _like_a_year(tokens, number) or _age(scene, line, number) or _names(scene, line, number)
@@ -101,7 +105,10 @@ def _few(word: str) -> bool:
 
 
 def _difference(tokens: Sequence[str], group: Group) -> bool:
-    """Whether the number says by how many: "214 more than", "1,203 fewer than in 2024"."""
+    """Whether the number says by how many: "214 more than in 2023", "a decrease of 1,306"."""
+    before = tokens[max(0, group.first - 2) : group.first]
+    if len(before) == 2 and before[1] in ("of", "by") and before[0] in CHANGES:
+        return True
     for last in (group.number.last, group.last):
         if tokens[last : last + 1] and tokens[last] in COMPARATIVES:
             return list(tokens[last + 1 : last + 2]) == ["than"]
@@ -123,11 +130,14 @@ def _age(scene: Scene, line: Line, number: Number) -> bool:
     following = tokens[number.last] if number.last < len(tokens) else ""
     if before == "at":
         return following in PRONOUNS
+    if following == "now" and before in ("is", "was", "am", "are"):
+        return True
     named = number.first - 2 >= line.first and scene.page.capital(number.first - 2)
     return before == "," and following in (",", ")") and named
 
 
 AGREED = small_words("agreed_terms")
+PROVIDING = small_words("providing")
 
 
 ANAPHORA = small_words("anaphora")
@@ -141,7 +151,8 @@ def _names(scene: Scene, line: Line, number: Number) -> bool:
     """
     tokens = scene.page.words
     if number.first == line.first:
-        return tokens[number.last : number.last + 1] in (["/"], [")"])
+        item = tokens[number.last : number.last + 1]
+        return item in (["/"], [")"]) or (item == ["."] and (number.value or 0) < POINTS_BACK)
     before = tokens[number.first - 1]
     if before in ANAPHORA and (number.value or 0) <= POINTS_BACK:
         return tokens[number.last : number.last + 1] != ["of"]
@@ -166,6 +177,7 @@ def _written_large(scene: Scene, token: int) -> bool:
 
 def term_of_agreement(scene: Scene, line: Line, number: Number) -> bool:
     """Whether a number is what an agreement allows: "will take up to 40 people under the deal"."""
-    if number.lower is not None:
+    words = scene.page.words[line.first : line.last]
+    if AGREED.isdisjoint(words):
         return False
-    return not AGREED.isdisjoint(scene.page.words[line.first : line.last])
+    return number.lower is None or not PROVIDING.isdisjoint(words)

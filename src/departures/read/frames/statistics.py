@@ -248,11 +248,20 @@ def _figure(
         figure.origin = origin(line, group, roles)
     figure.agency = next(iter(line.agencies), None)
     if cue.inherited and previous is not None and near:
+        previous = previous if previous.line is line else _first_of_its_line(before)
         figure.population = figure.population or list(previous.population)
         figure.destination = figure.destination or list(previous.destination)
         if previous.line is line:
             figure.speech = figure.speech or previous.speech
     return figure
+
+
+def _first_of_its_line(before: list[Figure]) -> Figure:
+    """The figure that opens the sentence of the one told last: its parts come behind it."""
+    at = len(before) - 1
+    while at and before[at - 1].line is before[-1].line:
+        at -= 1
+    return before[at]
 
 
 def _attributed(scene: Scene, line: Line) -> Utterance | None:
