@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from departures.read.page import Page
-from departures.read.privacy.evidence import Evidence, Standing, headline, joined
+from departures.read.privacy.evidence import Evidence, headline, joined
 from departures.read.privacy.names import Finder, Name
+from departures.read.privacy.roles import Standing
 from departures.read.privacy.vocabulary import Kind, Vocabulary
 
 _LONG = 4

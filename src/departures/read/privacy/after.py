@@ -1,0 +1,117 @@
+"""What stands behind a name: ", 34, a farmer", ", who leads the clinic", " (D-Texas)".
+
+Invariant: only words of the name's own sentence count, and never more than `REACH` of them.
+"""
+
+from departures.read.privacy.names import Name
+from departures.read.privacy.roles import NOTHING, REACH, Roles, Standing, Told
+
+
+class After(Roles):
+    """Reads what stands behind names."""
+
+    __slots__ = ()
+
+    def told(self, name: Name, limit: int, place: bool) -> Told:
+        """What stands behind a name; `place`: it may as well be a place."""
+        words, sets = self.page.words, self.words.sets
+        at = name.last
+        if at >= limit:
+            return NOTHING
+        if place:
+            before = words[name.first - 1] if name.first else "\n"
+            aged = self._aged(at, limit) and before not in sets["prepositions"]
+            return (Standing.PRIVATE if aged else Standing.UNTOLD), False
+        word = words[at]
+        if word == '"' and at + 1 < limit and words[at + 1] == ",":
+            at, word = at + 1, ","
+        if word == "(" and words[at + 2 : at + 3] == [")"] and self.words.is_country(words[at + 1]):
+            return Standing.PRIVATE, False
+        if word in (",", "(", "-", "–", "—"):
+            return self._apposition(at + 1, limit)
+        if word == "contributed":
+            return Standing.PUBLIC, False
+        if self.leads(at, limit) or tuple(words[at : at + 2]) == ("speaks", "for"):
+            return Standing.PUBLIC, False
+        if word in ("is", "was", "became", "serves", "served", "remains"):
+            article = words[at + 1 : at + 2] and words[at + 1] in ("a", "an", "the", "one")
+            told = self._first_role(at + 1, min(limit, at + 8)) if article else NOTHING
+            if told[0] in (Standing.PUBLIC, Standing.PRIVATE):
+                return told
+            return Standing.PERSON, False
+        if word == "who" and self.leads(at + 1, limit):
+            return Standing.PUBLIC, False
+        if word in sets["employed"] and self.employed(at) is Standing.PUBLIC:
+            return Standing.PUBLIC, False
+        if word == "'s":
+            family = at + 1 < limit and words[at + 1] in sets["family"]
+            return (Standing.PRIVATE if family else Standing.PERSON), False
+        if word in sets["verbs"]:
+            return Standing.PERSON, False
+        if word in sets["family"]:
+            return Standing.PRIVATE, False
+        return NOTHING
+
+    def _aged(self, at: int, limit: int) -> bool:
+        """Whether a comma is followed by an age: ", 34,"."""
+        words = self.page.words
+        if at + 2 >= limit or words[at] != ",":
+            return False
+        return len(words[at + 1]) == 2 and words[at + 1].isdigit() and words[at + 2] in ",."
+
+    def _apposition(self, first: int, limit: int) -> Told:
+        """What is set behind a name: ", 34, a farmer", ", who leads the clinic", " (D-Texas)"."""
+        words, sets = self.page.words, self.words.sets
+        if first >= limit:
+            return NOTHING
+        word = words[first]
+        if word in sets["party"] and words[first + 1 : first + 2] in (["-"], ["."], [","], [")"]):
+            return Standing.PUBLIC, False
+        aged = len(word) <= 2 and word.isdigit() and self.closes(first + 1)
+        if aged or word in ("aged", "age"):
+            while first < limit and words[first] not in (",", ")", ".", "and"):
+                first += 1
+            told = self._first_role(first + 1, limit)
+            return told if told[0] is Standing.PUBLIC else (Standing.PRIVATE, False)
+        if word == "who" and first + 1 < limit:
+            return (Standing.PUBLIC if self.leads(first + 1, limit) else Standing.PERSON), False
+        return self._first_role(first, limit)
+
+    def _first_role(self, first: int, limit: int) -> Told:
+        """What the first noun for people in an apposition says, if one stands there."""
+        words, sets = self.page.words, self.words.sets
+        for token in range(first, min(limit, first + REACH)):
+            word = words[token]
+            if word in sets["closing"] or (token in self.begins and token > first - 1):
+                if word not in ("-",) and not self._owns(token):
+                    break
+                continue
+            if word in sets["clause"] and word not in ("as", "against"):
+                break
+            role = word in sets["public"] or word in sets["private"] or word in sets["with_body"]
+            if not role or words[token + 1 : token + 2] in (["'s"], ["'"]):
+                continue
+            following = words[token + 1] if token + 1 < len(words) else ""
+            if following in sets["verbs"] and following not in ("who", "whose", "whom"):
+                break  # "…, the judge said, …" is no apposition
+            return self._role_behind(word, token, first, limit)
+        return NOTHING
+
+    def _role_behind(self, word: str, token: int, first: int, limit: int) -> Told:
+        """What a noun in an apposition says, with the organisation before or behind it."""
+        words, sets = self.page.words, self.words.sets
+        told = self.role(word, first, token + 1, token + 1)
+        following = words[token + 1 : token + 2]
+        if told[0] is Standing.PRIVATE and following and following[0] in sets["public"]:
+            return self.role(following[0], first, token + 2, token + 2)  # "migrant advocate"
+        if told[0] is Standing.PERSON:
+            end = min(limit, token + 6)
+            behind = next((t for t in range(token + 1, end) if words[t] in sets["of"]), None)
+            if behind is not None and self.is_body(behind + 1, words[behind] == "from"):
+                return Standing.PUBLIC, told[1]
+        return told
+
+    def _owns(self, token: int) -> bool:
+        """Whether the name that begins at a token only says whose office it is: "Ruiz's lawyer"."""
+        words = self.page.words
+        return any(word in ("'s", "'") for word in words[token + 1 : token + 5])
