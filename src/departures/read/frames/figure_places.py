@@ -182,6 +182,7 @@ def _nearest(line: Line, group: Group, roles: Sequence[Part], role: str) -> list
 
 
 RECEPTION = 4
+TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 
 
 def _receiving(scene: Scene, line: Line, group: Group) -> list[PlaceHit]:
@@ -189,7 +190,9 @@ def _receiving(scene: Scene, line: Line, group: Group) -> list[PlaceHit]:
     for hit in line.of("act"):
         sense = hit.sense("act")
         near = 0 <= group.first - hit.last <= RECEPTION
-        if not near or sense is None or sense.value != "reception":
+        if not near or sense is None:
+            continue
+        if sense.value != "reception" and scene.page.words[hit.first] not in TAKING:
             continue
         for place in line.places:
             if place.last <= hit.first and place.kind in STATES and place.country:

@@ -67,6 +67,8 @@ def _goes_on(scene: Scene, number: Number, *, after: bool) -> bool:
     tokens, numbers = scene.page.words, scene.around.numbers
     if tokens[number.last : number.last + 1] and tokens[number.last] in PLACING:
         return number.last + 1 in scene.around.places
+    if number.first > 1 and tokens[number.first - 1] == "from":
+        return tokens[number.first - 2] in CHANGES
     joined = number.first > 1 and tokens[number.first - 1] == "and"
     return joined and number.first - 2 in numbers and tokens[number.last : number.last + 1] == ["."]
 

@@ -49,14 +49,14 @@ def measure_of(
     topic: str | None,
 ) -> Cue | None:
     """The measure of a counted group; null where nothing says what it counts."""
-    said = modality(scene, line, line.first, line.last, group.first)
     if group.noun == "ordinal":
-        return _running_count(line, group, said)
+        return _running_count(line, group, _said(scene, line, group))
     previous = before[-1] if before and before[-1].line is line else None
     if no_figure(scene, line, group, words, after=previous is not None):
         return None
     if term_of_agreement(scene, line, group.number):
         return None
+    said = _said(scene, line, group)
     told = _by_noun(scene, line, group)
     if told is not None:
         return Cue(told, said, inherited=False)
@@ -68,6 +68,10 @@ def measure_of(
     if group.noun in PEOPLE and line.of("circumstance"):
         return Cue("other", said, inherited=False)
     return _taken_over(scene, group, before, line, said, topic)
+
+
+def _said(scene: Scene, line: Line, group: Group) -> str:
+    return modality(scene, line, line.first, line.last, group.first)
 
 
 def _by_noun(scene: Scene, line: Line, group: Group) -> str | None:

@@ -61,6 +61,7 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
         if following and (_heads(words, when) or compares(between)):
             continue
         listed = not following and len(between) == 1 and between[0] in LISTING
+        listed = listed and (when.first == line.first or words[when.first - 1] in OPENING)
         others = bisect_left(numbers, last) - bisect_left(numbers, first)
         crossed = between.count(";") + max(0, others)
         farther = 0 if following or listed else BEHIND_IS_FARTHER
@@ -70,6 +71,7 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
     return chosen or _still_open(scene, line)
 
 
+OPENING = frozenset((":", ";", ",", "(", "-", "–", "•", "*", "|"))
 LISTING = frozenset((",", ":", "-", "–", "—", "("))
 FAR = 30
 """So many words behind a number are searched for one that compares."""

@@ -56,42 +56,59 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
     `used`: first tokens of numbers that movements use. `told`: by the index of a sentence, the
     count of a movement whose parts its other numbers are.
     """
-    figures: list[Figure] = []
-    known: set[tuple[int | None, int | None, str]] = set()
-    topic: str | None = None
-    above: Line | None = None
     measuring = [measuring_words(line) for line in scene.lines]
-    main = _main_measure(measuring)
     ordinals = _ordinals(scene)
-    columns: list[When] = []
+    counting = _Counting(scene, used, told, _main_measure(measuring))
+    above: Line | None = None
     for line, words in zip(scene.lines, measuring, strict=True):
-        topic = _topic(scene, line, above, words, topic)
+        counting.topic = _topic(scene, line, above, words, counting.topic)
         above = line
-        if line.headline or line.of("withdrawn") or _endless(line):
-            continue
-        roles: list[Part] | None = None
-        row = is_row(line)
         if is_head(line):
-            columns = line.dates
-        for group in _candidates(scene, line, ordinals.get(line.index, [])):
-            part = _part_of_movement(group, told.get(line.index, 0))
-            if (part or group.number.first in used) and not _over_period(scene, line, group):
-                continue
-            cue = measure_of(scene, line, group, words, figures, topic)
-            if cue is None and row and group.noun is None:
-                cue = _as_above(figures, topic or main)
-            if cue is None or _told_already(group, cue, known):
+            counting.columns = line.dates
+        counted = ordinals.get(line.index)
+        if (line.groups or counted) and _counts(line):
+            counting.read(line, words, _candidates(scene, line, counted or []))
+    carry_periods(scene, counting.figures)
+    return [figure for figure in counting.figures if not _of_one_movement(scene, figure)]
+
+
+@dataclass(slots=True)
+class _Counting:
+    """The figures told so far, and what the text above says is counted."""
+
+    scene: Scene
+    used: frozenset[int]
+    told: Mapping[int, int]
+    main: str | None
+    figures: list[Figure] = field(default_factory=list)
+    known: set[tuple[int | None, int | None, str]] = field(default_factory=set)
+    topic: str | None = None
+    columns: list[When] = field(default_factory=list)
+
+    def read(self, line: Line, words: list[Word], groups: list[Group]) -> None:
+        """Add the figures of a sentence."""
+        row = is_row(line)
+        roles: list[Part] | None = None
+        for group in groups:
+            cue = self.cue(line, words, group, row=row)
+            if cue is None or _told_already(group, cue, self.known):
                 continue
             if roles is None:
-                roles = parts(scene, line)
-            figure = _figure(scene, line, group, cue, roles, figures, row=row)
-            by_form = group.noun == "ordinal" or group.number.form == "zero"
-            figure.listed = row or by_form or place_beside(scene, line, group, row=row) is not None
-            if row and columns:
-                figure.period = column_of(columns, line, group) or figure.period
-            figures.append(figure)
-    carry_periods(scene, figures)
-    return [figure for figure in figures if not _of_one_movement(scene, figure)]
+                roles = parts(self.scene, line)
+            figure = _figure(self.scene, line, group, cue, roles, self.figures, row=row)
+            if row and self.columns:
+                figure.period = column_of(self.columns, line, group) or figure.period
+            self.figures.append(figure)
+
+    def cue(self, line: Line, words: list[Word], group: Group, *, row: bool) -> Cue | None:
+        """What a number counts; null where it counts nothing, or only what a movement tells."""
+        part = _part_of_movement(group, self.told.get(line.index, 0))
+        if (part or group.number.first in self.used) and not _over_period(self.scene, line, group):
+            return None
+        cue = measure_of(self.scene, line, group, words, self.figures, self.topic)
+        if cue is None and row and group.noun is None:
+            return _as_above(self.figures, self.topic or self.main)
+        return cue
 
 
 ABOARD = 400
@@ -137,10 +154,12 @@ ONE_OPERATION = 14
 MOST = 150
 
 
-def _endless(line: Line) -> bool:
-    """Whether a "sentence" holds more numbers, dates or places than anybody counts in one."""
-    held = (line.groups, line.dates, line.places, line.peoples)
-    return any(len(mentions) > MOST for mentions in held)
+def _counts(line: Line) -> bool:
+    """Whether a sentence can hold figures; one with more numbers, dates or places than anybody
+    counts in a sentence is none.
+    """
+    held = max(len(line.groups), len(line.dates), len(line.places), len(line.peoples))
+    return held <= MOST and not line.headline and not line.of("withdrawn")
 
 
 def _part_of_movement(group: Group, count: int) -> bool:
@@ -238,16 +257,17 @@ def _figure(
 ) -> Figure:
     previous = before[-1] if before else None
     near = previous is not None and previous.line.paragraph == line.paragraph
-    near = near and not row and place_beside(scene, line, group, row=row) is None
     figure = Figure(line, line.first, line.last, group.number, cue.measure, cue.modality)
     figure.speech = scene.said(group.number.first) or _attributed(scene, line)
     figure.period = period_of(scene, line, group, figure.speech)
     figure.population = population(scene, line, group, row=row)
     figure.destination = destination(scene, line, group, roles, cue.measure, row=row)
-    if place_beside(scene, line, group, row=row) is None:
+    beside = place_beside(scene, line, group, row=row) is not None
+    if not beside:
         figure.origin = origin(line, group, roles)
+    figure.listed = row or beside or group.noun == "ordinal" or group.number.form == "zero"
     figure.agency = next(iter(line.agencies), None)
-    if cue.inherited and previous is not None and near:
+    if cue.inherited and previous is not None and near and not (row or beside):
         previous = previous if previous.line is line else _first_of_its_line(before)
         figure.population = figure.population or list(previous.population)
         figure.destination = figure.destination or list(previous.destination)
