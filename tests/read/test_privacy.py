@@ -135,6 +135,18 @@ def test_an_office_is_known_wherever_it_stands(name: str) -> None:
         assert names(frame.format(name)) == []
 
 
+def test_whoever_was_removed_is_withheld_whatever_else_he_does() -> None:
+    text = (
+        "Soccer coach Juan Lopez was deported on Monday. ICE deported pastor Luis Vega of Grace "
+        "Church. A former police officer, Pedro Gil, was aboard. Coach Lopez wept."
+    )
+    assert names(text) == ["Juan Lopez", "Luis Vega", "Pedro Gil", "Lopez"]
+
+
+def test_an_official_who_was_arrested_keeps_his_name() -> None:
+    assert names("Mayor Ras Baker was arrested at the gate. Baker denied it.") == []
+
+
 def test_a_case_name_is_public_and_its_party_is_not() -> None:
     text = "In Ruiz Soto v. Noem a judge heard that Pablo Ruiz Soto was ill. Ruiz Soto slept."
     assert names(text) == ["Pablo Ruiz Soto", "Ruiz Soto"]
@@ -218,7 +230,8 @@ def test_any_text_is_searched_without_harm(parts: list[str], title: str | None, 
 @pytest.mark.parametrize(
     "noise",
     ["Juan Perez ", "al-", "van der ", "A 123-", "born ", "\" ", "lawyer, ", "X. ", "Judge of ",
-     "@", "case no. 1-1", "and Ana, ", "A", "petition ", "1 ", "lives at 1 a "],
+     "@", "case no. 1-1", "Ana Ruiz was deported. ", "lawyer of ",
+     "and Ana, ", "A", "petition ", "1 ", "lives at 1 a "],
 )  # fmt: skip
 def test_noise_is_searched_in_time(noise: str) -> None:
     text = noise * (200_000 // len(noise))

@@ -8,6 +8,7 @@ Invariant: nothing but names is withheld here, each whole: offsets of its first 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from departures.read.page import Page
 from departures.read.privacy.evidence import Evidence, headline, joined
@@ -16,6 +17,8 @@ from departures.read.privacy.roles import Standing
 from departures.read.privacy.vocabulary import Kind, Vocabulary
 
 _LONG = 4
+_NEAR = 8
+"""So many words around a name may tell of an office or of a removal."""
 _SHARED = 12
 """So many people of one name are told apart."""
 
@@ -41,6 +44,9 @@ class People:
     full: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     """By last part: the full names that end with it."""
 
+    removed: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    """By every part of a name: those told to have been removed or held, with no high office."""
+
     def meet(self, page: Page) -> list[Met]:
         """The names on a page, with what stands beside each; those with an office are kept."""
         finder = Finder(page, self.words)
@@ -55,21 +61,39 @@ class People:
                 name.first = name.run  # a man known as "Big Joe"
             if len(name.parts) > 1:
                 self.full.setdefault(name.parts[-1], set()).add(name.parts)
+            if self._is_removed(page, name):
+                _keep(self.removed, name.parts)
             if standing is Standing.PUBLIC:
-                self._admit(name.parts)
+                _keep(self.public, name.parts)
         return [Met(name, told) for name, told in zip(names, standings, strict=True)]
 
     def _unplaced(self, name: Name) -> bool:
         """Whether a single word is no place and no ordinary word."""
         return self.words.kind(name.parts[0]) in (Kind.NAME, Kind.UNKNOWN) and not headline(name)
 
-    def _admit(self, parts: tuple[str, ...]) -> None:
-        """Keep somebody with an office in mind."""
+    def _is_removed(self, page: Page, name: Name) -> bool:
+        """Whether a name's holder "was deported", or an agency "deported" him, and no official."""
+        words, sets = page.words, self.words.sets
+        last = page.sentences[name.sentence].last
+        told = words[name.last : min(last, name.last + _NEAR)]
+        passive = any(
+            verb in ("was", "were", "been", "being") and done in sets["removed"]
+            for verb, done in pairwise(told[:4] if "," not in told[:1] else told)
+        )
+        active = not sets["removed"].isdisjoint(words[max(0, name.run - 2) : name.first])
+        return (passive or active) and not self._is_high(page, name)
+
+    def _is_high(self, page: Page, name: Name) -> bool:
+        """Whether a word for a high office stands near a name."""
+        first, last, _ = page.sentences[name.sentence]
+        near = page.words[max(first, name.first - _NEAR) : min(last, name.last + _NEAR)]
+        return self._well_known(name.parts) or not self.words.sets["high"].isdisjoint(near)
+
+    def _was_removed(self, parts: tuple[str, ...]) -> bool:
+        """Whether a name is that of somebody who was removed."""
         whole = frozenset(parts)
-        for part in parts:
-            known = self.public.setdefault(part, [])
-            if len(known) < _SHARED and whole not in known:
-                known.append(whole)
+        known = self.removed.get(parts[-1], []) if self.removed else []
+        return any(whole <= other or other <= whole for other in known)
 
     def settle(self, page: Page, met: list[Met]) -> Iterator[Name]:
         """The names of private people among those met on a page."""
@@ -85,11 +109,13 @@ class People:
 
     def _withheld(self, page: Page, name: Name, standing: Standing) -> bool:
         """Whether a full name, or one that is told to be private, is withheld."""
-        if standing in (Standing.PUBLIC, Standing.CASE) or self._well_known(name.parts):
+        if standing is Standing.CASE or self._well_known(name.parts):
             return False
+        if standing is Standing.PUBLIC:
+            return self._was_removed(name.parts) and not self._is_high(page, name)
         if standing is Standing.PRIVATE:
             return name.sure or not headline(name)
-        if self._has_office(name.parts):
+        if self._has_office(name.parts) and not self._was_removed(name.parts):
             return False
         if name.sure:
             the = name.run == name.first and name.run > 0 and page.words[name.run - 1] == "the"
@@ -178,7 +204,9 @@ class People:
         word = page.words[token] if name is None else name.parts[0]
         if word in self.words.sets["calendar"]:
             return False
-        if standing is Standing.PUBLIC:
+        if standing is Standing.PUBLIC and name is not None:
+            if self._was_removed(name.parts) and not self._is_high(page, name):
+                return True
             latest[word] = False
         if standing in (Standing.PUBLIC, Standing.CASE):
             return False
@@ -229,6 +257,15 @@ class People:
             opening = page.sentences[page.sentence_of(token)].first == token
             return opening or before in ("in", "on", "the", "of")
         return False
+
+
+def _keep(names: dict[str, list[frozenset[str]]], parts: tuple[str, ...]) -> None:
+    """Keep a name in mind under every part of it."""
+    whole = frozenset(parts)
+    for part in parts:
+        known = names.setdefault(part, [])
+        if len(known) < _SHARED and whole not in known:
+            known.append(whole)
 
 
 def _same(parts: tuple[str, ...], known: frozenset[str]) -> bool:

@@ -52,6 +52,10 @@ class Roles:
             phrase = words[first:last]
             if sets["criminal"] & {*phrase}:
                 return Standing.PRIVATE, several
+            if word in sets["ranks"] and not sets["left"].isdisjoint(phrase):
+                return (
+                    Standing.PUBLIC if self._owned(first, last - 1) else Standing.PERSON
+                ), several
             if word in ("member", "members"):
                 lawmaker = sets["assembly"] & {*words[last : last + 3]}
                 return (Standing.PUBLIC if lawmaker else Standing.UNTOLD), several
