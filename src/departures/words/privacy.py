@@ -54,6 +54,7 @@ _PARTICLES = frozenset(
     "mr mrs ms dr jr sr don dona ii iii".split()
 )
 """Words of names that on their own point at nobody."""
+_AGAINST = frozenset({"v", "vs", "versus"})
 _GLUED = 8
 """A full name written as one word counts from so many letters on: "#FreeAnaRuizSoto"."""
 _PARTED = 8
@@ -94,7 +95,8 @@ def _blocked(string: str, stretches: Iterable[tuple[int, int]]) -> str:
 class Mask:
     """Hides what is withheld from one document, in its text and wherever its words are repeated.
 
-    Two parts of withheld names side by side are hidden in any order and writing. One part alone
+    Two parts of withheld names side by side are hidden in any order and writing, unless they open
+    the name of a court case ("Ruiz Soto v. Noem"), which is public. One part alone
     ("Ruiz", the country Jordan) is hidden unless the public part of the text has that word too,
     which is then in the open anyway.
     """
@@ -139,7 +141,7 @@ class Mask:
         return {
             key
             for at, key in enumerate(words)
-            if key in self._parts and not {"v", "vs"} & {*words[at + 1 : at + 4]}
+            if key in self._parts and _AGAINST.isdisjoint(words[at + 1 : at + 4])
         }
 
     def text(self, text: str | None = None) -> str:
@@ -163,6 +165,9 @@ class Mask:
             while last < count and self._is_part(found[last].key):
                 last += 1
             parts = [word for word in found[at:last] if word.key not in _PARTICLES]
+            if at < last < count and found[last].key in _AGAINST:
+                at = last  # names of court cases are public
+                continue
             if len(parts) > 1 or (parts and self._tells(parts[0], prose)):
                 yield found[at].start, found[last - 1].end
             elif last == at and self._has_glued(found[at].key):

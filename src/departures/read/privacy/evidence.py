@@ -55,7 +55,11 @@ class Evidence:
             if heading and words[last - 1] != "." and self._opens(before):
                 return True
         near = words[max(first, name.first - 3) : name.first]
-        if "by" in near and sets["works"] & {*words[max(first, name.first - _SHORT) : name.first]}:
+        if (
+            len(name.parts) > 1
+            and "by" in near
+            and sets["works"] & {*words[max(first, name.first - _SHORT) : name.first]}
+        ):
             return True
         credited = lead[1:] if lead and lead[0] in "([" else lead
         return bool(credited) and credited[0] in sets["byline"] and ("by" in lead or ":" in lead)

@@ -20,6 +20,7 @@ _ALONE = 3
 _ITEM = 7
 """A line of a list that has fewer capitals is no headline."""
 _BULLETS = frozenset("-\u2013\u2014\u2022*")
+_NAMES = (Kind.NAME, Kind.UNKNOWN)
 _MARKS = frozenset("-.'\"")
 
 
@@ -200,7 +201,7 @@ class Finder:
                     kind = Kind.WORDY if kept else Kind.OTHER
             elif kind in (Kind.OTHER, Kind.TITLE) and style is Style.PROSE and token > first:
                 last_word = kind is Kind.OTHER or not self.upper[token + 1]
-                if last_word and kinds[-1] is Kind.NAME and self._surname(token):
+                if last_word and kinds[-1] in _NAMES and self._surname(token):
                     kind = Kind.WORDY
             elif kind <= Kind.PLACE and style is not Style.CAPITALS and len(word) > 1:
                 letters = page.ends[token] - page.starts[token]
@@ -222,6 +223,8 @@ class Finder:
         """Whether an ordinary word behind a given name may be the surname: "Yolanda Funes"."""
         words, sets = self.page.words, self.words.sets
         word = words[token]
+        if word in sets["other"]:
+            return word in self.words.surnames
         if words[token - 1] not in self.words.given or self._loud(token):
             return False
         return not any(word in sets[name] for name in ("other", "more_ordinary", "calendar"))

@@ -239,7 +239,9 @@ class People:
         after = page.words[name.last] if name.last < len(page.words) else "\n"
         if before in ("the", "of", "in", "at", "near", "-") or after in ("-", "®"):
             return True
-        return name.run != name.first or name.run_end != name.last
+        if name.run_end > name.last and after not in self.words.sets["more_ordinary"]:
+            return True
+        return name.run != name.first
 
     def _ordinary_here(self, page: Page, token: int) -> bool:
         """Whether a word that is part of a private name means something else where it stands."""
