@@ -24,6 +24,12 @@ class NotFoundError(DeparturesError):
     http_status = 404
 
 
+class StaleError(DeparturesError):
+    """What was decided on has changed since it was looked at."""
+
+    http_status = 409
+
+
 class RecordError(DeparturesError):
     """The record itself can't be opened, read or written."""
 

@@ -1,11 +1,16 @@
 """Readings laid out by hand, and a record in a folder of the test's own."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from sqlalchemy import create_engine
+from tests.postgresql import binaries, server
 
 from departures.record import Record
+from departures.record.address import Address
 from departures.words import (
     Claim,
     Count,
@@ -66,6 +71,26 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "home" / "record.db"
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    if binaries() is None:
+        pytest.skip("no PostgreSQL on this machine")
+    with server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, file: Path) -> str:
+    """Where a record may be made, on each database."""
+    if request.param == "sqlite":
+        return str(file)
+    server: str = request.getfixturevalue("postgresql")
+    name = f"record_{uuid4().hex}"
+    with create_engine(Address.of(server).url, isolation_level="AUTOCOMMIT").connect() as made:
+        made.exec_driver_sql(f"CREATE DATABASE {name}")
+    return server.replace("/postgres", f"/{name}")
+
+
 @pytest.fixture
-def record(file: Path) -> Record:
-    return Record.open(file)
+def record(address: str) -> Record:
+    return Record.open(address)

@@ -17,7 +17,8 @@ MORE = reading_of("More than 30", 31, None, "A paper")
 
 def test_a_document_and_its_claims_come_out_as_they_went_in(record: Record) -> None:
     assert record.add(FORTY)
-    assert record.document(FORTY.document.id) == FORTY.document
+    assert record.document(FORTY.document.id).text == FORTY.document.text
+    assert record.frozen(FORTY.document.id) == FORTY.document
     assert tuple(record.claims(FORTY.document.id)) == FORTY.claims
 
 

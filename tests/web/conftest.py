@@ -29,6 +29,7 @@ from departures.words import (
     OrderClaim,
     Party,
     Place,
+    ShownDocument,
     Span,
     Speaker,
     StatementClaim,
@@ -38,6 +39,11 @@ from departures.words import (
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 READER = "by-hand/1"
+
+
+def shown(document: Document) -> ShownDocument:
+    """The document as the public sees it; nothing is withheld here."""
+    return ShownDocument(**document.model_dump())
 
 
 @dataclass
@@ -58,19 +64,19 @@ class StandIn:
                 return operation
         raise NotFoundError(f"The record holds no operation {id}.")
 
-    def documents(self, ids: Collection[str] | None = None) -> list[Document]:
-        return [document for document in self.held if ids is None or document.id in ids]
+    def documents(self, ids: Collection[str] | None = None) -> list[ShownDocument]:
+        return [shown(held) for held in self.held if ids is None or held.id in ids]
 
-    def sources(self, operation: Operation) -> list[Document]:
+    def sources(self, operation: Operation) -> list[ShownDocument]:
         return self.documents(operation.documents)
 
     def claims_of(self, operation: Operation) -> list[Claim]:
         return [claim for claim in self.told if claim.id in operation.claims]
 
-    def document(self, id: str) -> Document:
+    def document(self, id: str) -> ShownDocument:
         for document in self.held:
             if document.id == id or id == document.id[:20]:
-                return document
+                return shown(document)
         raise NotFoundError(f"The record holds no document {id}.")
 
     def claims(self, document: str | None = None) -> list[Claim]:

@@ -73,7 +73,7 @@ def test_the_description_has_the_calls_and_no_pages(client: TestClient) -> None:
         "/api/operations/{id}",
         "/api/documents/{id}",
     }
-    assert {"Operation", "Finding", "Document", "Problem"} <= set(
+    assert {"Operation", "Finding", "ShownDocument", "Problem"} <= set(
         described["components"]["schemas"]
     )
     assert pages.routes

@@ -14,7 +14,7 @@ FLIGHT = "/operations/2025-04-30-us-uz-tashkent"
 def test_a_record_in_a_file_is_shown(tmp_path: Path, record) -> None:
     file = tmp_path / "record.db"
     with Record.open(file) as kept:
-        for document in record.documents():
+        for document in record.held:
             claims = tuple(record.claims(document.id))
             kept.add(Reading(document=document, claims=claims))
     client = TestClient(create_app(file))

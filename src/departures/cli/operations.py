@@ -24,7 +24,7 @@ def command(
     from departures.cli.tables import csv_of, open_questions, show_board
     from departures.cli.terminal import console
     from departures.record import Record
-    from departures.record.record import OPERATIONS
+    from departures.record.queries import OPERATIONS
 
     settings: Settings = context.obj
     with Record.open(settings.record, create=False) as record:

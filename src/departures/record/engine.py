@@ -18,13 +18,15 @@ from departures.record.address import Address
 
 WAIT_SECONDS = 30
 """How long a transaction waits for another process that writes."""
+WRITERS = 0x6465706172747572
+"""The number of the lock that writers share on PostgreSQL; any number that nobody else takes."""
 
 
 @lru_cache(maxsize=16)
 def engine_for(url: URL) -> Engine:
     """The engine of this address, one for the process. Its connections are not kept open."""
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, json_serializer=_json)
+        return _postgresql(url)
     pool = NullPool if url.database not in (None, "", ":memory:") else StaticPool
     engine = create_engine(
         url,
@@ -35,6 +37,23 @@ def engine_for(url: URL) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    """Readers see one moment; writers wait for one another, as on SQLite, and never deadlock."""
+    engine = create_engine(
+        url,
+        json_serializer=_json,
+        pool_pre_ping=True,
+        connect_args={"options": f"-c lock_timeout={WAIT_SECONDS}s"},
+    )
+    event.listen(engine, "begin", _begin_postgresql)
+    return engine
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    if connection.get_execution_options().get("writes", False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")
 
 
 def _json(value: object) -> str:
@@ -58,13 +77,17 @@ def _begin_sqlite(connection: Connection) -> None:
 @contextmanager
 def reading(address: Address) -> Iterator[Connection]:
     """A connection that sees the record as it is at its first statement."""
-    with _told(address), engine_for(address.url).connect() as connection:
+    engine = engine_for(address.url)
+    if engine.dialect.name == "postgresql":
+        engine = engine.execution_options(isolation_level="REPEATABLE READ")
+    with _told(address), engine.connect() as connection:
         yield connection
 
 
 @contextmanager
 def writing(address: Address) -> Iterator[Connection]:
     """A transaction that writes: all of it is kept, or nothing."""
+    # Writers come one after another, so that each may read what was last committed.
     engine = engine_for(address.url).execution_options(writes=True)
     with _told(address), engine.begin() as connection:
         yield connection
@@ -77,7 +100,7 @@ def _told(address: Address) -> Iterator[None]:
         yield
     except ModuleNotFoundError as error:
         raise RecordError(
-            f"The record needs the Python package {error.name}; install 'psycopg[binary]'."
+            f"The record needs the Python package {error.name}; install 'departures[postgresql]'."
         ) from None
     except DBAPIError as error:
         raise RecordError(f"The record {address} {_trouble(str(error.orig))}") from error
@@ -86,7 +109,7 @@ def _told(address: Address) -> Iterator[None]:
 
 
 def _trouble(said: str) -> str:
-    if "locked" in said:
+    if "locked" in said or "lock timeout" in said:
         return "is being written by another process; try again when that has ended."
     if "not a database" in said or "malformed" in said:
         return "is no record, or a damaged one; name another with --record."

@@ -1,34 +1,32 @@
-"""The record: the front door to what was read and to what follows from it.
+"""The record: the front door to what was read and decided, and to what follows from it.
 
-Invariant: every method is one transaction, and what it answers is the state of one moment.
+Invariant: every method is one transaction, and what it answers is the state of one moment. But
+for `frozen`, nothing that it answers holds what is withheld.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, func, insert, select
+from pydantic import JsonValue
+from sqlalchemy import Connection, select
 
 from departures.errors import NotFoundError, RecordError
-from departures.record import derive, tables
+from departures.record import deciding, derive, intake, queries, search
 from departures.record.address import Address
 from departures.record.engine import reading, writing
+from departures.record.facets import Facet
 from departures.record.migrate import bring_up_to_date
-from departures.record.suggest import near_ids, one_document
 from departures.record.summary import DocumentSummary
-from departures.words import Claim, Document, Finding, Operation, Reading
-
-OPERATIONS: TypeAdapter[list[Operation]] = TypeAdapter(list[Operation])
-FINDINGS: TypeAdapter[list[Finding]] = TypeAdapter(list[Finding])
-_DOCUMENT = [tables.documents.c[name] for name in Document.model_fields]
+from departures.record.tables import documents
+from departures.resolve import Doubt
+from departures.words import Claim, Decision, Document, Finding, Operation, Reading, ShownDocument
 
 
 class Record:
-    """Documents and claims, and the operations and findings that follow from them."""
+    """Documents, claims and decisions, and the operations and findings that follow from them."""
 
     def __init__(self, address: Address) -> None:
         self.address = address
@@ -63,85 +61,162 @@ class Record:
     ) -> None:
         self.close()
 
+    # What goes in.
+
     def add(self, reading: Reading) -> bool:
         """Keep a document with all its claims; False, and no change, if it is kept already."""
-        document = reading.document
         with writing(self.address) as connection:
-            kept = select(tables.documents.c.id).where(tables.documents.c.id == document.id)
-            if connection.scalar(kept) is not None:
+            if intake.is_kept(connection, reading.document.id):
                 return False
-            _insert(connection, reading)
-            derive.note_addition(connection)
+            intake.keep(connection, reading)
         return True
 
+    def read_again(self, reading: Reading) -> bool:
+        """Keep another reading of a document; False, and no change, if it says nothing new.
+
+        Raises `NotFoundError` for a document that the record does not hold.
+        """
+        with writing(self.address) as connection:
+            if not intake.is_kept(connection, reading.document.id):
+                raise NotFoundError(f"The record holds no document {reading.document.id}.")
+            if not intake.differs(connection, reading):
+                return False
+            intake.keep_reading(connection, reading)
+        return True
+
+    def decide(
+        self, who: str, made: Mapping[str, JsonValue], *, seen: int | None = None
+    ) -> Decision:
+        """Add a decision of `who`; `made` is its JSON without `id`, `who` and `when`.
+
+        `seen` is the latest decision on the same claims that `who` was shown, if any was shown.
+        Raises `BadInputError`, `NotFoundError` and `StaleError`, and then changes nothing.
+        """
+        with writing(self.address) as connection:
+            return deciding.add(connection, who, made, seen)
+
     def refresh(self) -> None:
-        """Derive operations and findings now, where they don't know all claims yet."""
+        """Derive what is shown now, where it does not know all readings and decisions yet."""
         with self._derived():
             pass
 
-    def documents(self, ids: Collection[str] | None = None) -> list[DocumentSummary]:
-        """All documents without their texts, or those with these ids; latest published first."""
-        columns = tables.documents.c
-        wanted = [columns[name] for name in DocumentSummary.__slots__ if name != "claims"]
-        query = (
-            select(*wanted, func.count(tables.claims.c.id).label("claims"))
-            .join_from(tables.documents, tables.claims, isouter=True)
-            .group_by(columns.id)
-            .order_by(columns.published.desc().nulls_last(), columns.added.desc(), columns.id)
-        )
-        if ids is not None:
-            query = query.where(columns.id.in_(ids))
-        with reading(self.address) as connection:
-            return [DocumentSummary(**row) for row in connection.execute(query).mappings()]
+    def rebuild(self) -> None:
+        """Derive all that is shown anew, from nothing."""
+        with writing(self.address) as connection:
+            derive.rebuild(connection)
 
-    def document(self, id: str) -> Document:
-        """A document by its id, or by the first digits of its hash. Raises `NotFoundError`."""
+    # Not for the public.
+
+    def frozen(self, id: str) -> Document:
+        """A document as it was captured, nothing withheld. Raises `NotFoundError`."""
         with reading(self.address) as connection:
-            query = select(*_DOCUMENT).where(tables.documents.c.id == one_document(connection, id))
-            return Document.model_validate(dict(connection.execute(query).mappings().one()))
+            found = intake.frozen(connection, [id])
+        if id not in found:
+            raise NotFoundError(f"The record holds no document {id}.")
+        return found[id]
+
+    def kept(self) -> list[str]:
+        """The ids of all documents, the withheld too, in the order in which they were added."""
+        query = select(documents.c.id).order_by(documents.c.added, documents.c.id)
+        with reading(self.address) as connection:
+            return list(connection.scalars(query))
+
+    # What is shown.
+
+    def documents(
+        self, ids: Collection[str] | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[DocumentSummary]:
+        """Documents without their texts, all or those with these ids; latest published first."""
+        with self._derived() as connection:
+            return queries.documents(connection, ids, limit, offset)
+
+    def document(self, id: str) -> ShownDocument:
+        """A document by its id, or by the first digits of its hash. Raises `NotFoundError`."""
+        with self._derived() as connection:
+            return queries.document(connection, id)
+
+    def texts(self, ids: Collection[str]) -> list[ShownDocument]:
+        """These documents with their texts, latest published first."""
+        with self._derived() as connection:
+            return queries.texts(connection, ids)
 
     def claims(self, document: str | None = None) -> list[Claim]:
         """The claims of a document, in their order, or those of all documents."""
-        with reading(self.address) as connection:
-            return derive.all_claims(connection, document)
+        with self._derived() as connection:
+            return queries.claims_in(connection, document)
 
     def claims_of(self, operation: Operation) -> list[Claim]:
         """The claims that tell of an operation."""
-        with reading(self.address) as connection:
-            return derive.claims_by_id(connection, operation.claims)
-
-    def operations(self) -> list[Operation]:
-        """All operations, newest first."""
-        query = select(tables.operations.c.body).order_by(tables.operations.c.position)
         with self._derived() as connection:
-            return OPERATIONS.validate_python(connection.scalars(query).all())
+            return queries.claims_by_id(connection, operation.claims)
+
+    def claims_by_id(self, ids: Sequence[str]) -> list[Claim]:
+        """The claims with these ids, as far as they are shown."""
+        with self._derived() as connection:
+            return queries.claims_by_id(connection, ids)
+
+    def operations(
+        self, having: Iterable[Facet] = (), *, limit: int | None = None, offset: int = 0
+    ) -> list[Operation]:
+        """Operations with all of these facets, newest first."""
+        with self._derived() as connection:
+            return queries.all_operations(connection, having, limit, offset)
+
+    def count_operations(self, having: Iterable[Facet] = ()) -> int:
+        """How many operations have all of these facets."""
+        with self._derived() as connection:
+            return queries.count_operations(connection, having)
+
+    def facets(self, having: Iterable[Facet] = ()) -> dict[str, dict[str, int]]:
+        """How many of the operations with these facets have each other, by name and value."""
+        with self._derived() as connection:
+            return queries.count_facets(connection, having)
+
+    def search(self, query: str) -> Mapping[str, list[str]]:
+        """The ids of documents and operations that have all words of a query, by kind; the
+        nearest first.
+        """
+        with self._derived() as connection:
+            return search.matches(connection, query)
 
     def operation(self, id: str) -> Operation:
-        """One operation. Raises `NotFoundError`, which names ids that are like this one."""
-        query = select(tables.operations.c.body).where(tables.operations.c.id == id)
-        with self._derived() as connection:
-            body = connection.scalar(query)
-            if body is None:
-                raise NotFoundError(
-                    f"The record holds no operation {id}; {near_ids(connection, id)}"
-                )
-        return Operation.model_validate(body)
+        """The operation with this id, or that of which it was an earlier id.
 
-    def findings(self, about: str | None = None) -> list[Finding]:
-        """What the checks noticed about one operation or claim, or about all."""
-        query = select(tables.findings.c.body).order_by(tables.findings.c.position)
-        if about is not None:
-            query = query.where(tables.findings.c.about == about)
+        Raises `NotFoundError`, which names ids that are like this one.
+        """
         with self._derived() as connection:
-            return FINDINGS.validate_python(connection.scalars(query).all())
+            return queries.operation(connection, id)
+
+    def findings(self, about: str | Collection[str] | None = None) -> list[Finding]:
+        """What the checks noticed about one operation or claim, about several, or about all."""
+        with self._derived() as connection:
+            of = [about] if isinstance(about, str) else about
+            return queries.all_findings(connection, of)
 
     def sources(self, operation: Operation) -> list[DocumentSummary]:
         """The documents that tell of an operation, latest published first."""
         return self.documents(operation.documents)
 
+    def doubts(self, limit: int | None = None) -> list[Doubt]:
+        """Pairs of movements of which a person should say whether they are one operation."""
+        with self._derived() as connection:
+            return queries.all_doubts(connection, limit)
+
+    def decisions(
+        self, documents: Sequence[str] | None = None, *, limit: int | None = None
+    ) -> list[Decision]:
+        """Decisions about these documents, or all, the undone too; the latest first."""
+        with self._derived() as connection:
+            return queries.decisions(connection, documents, limit)
+
+    def stranded(self) -> list[Decision]:
+        """Decisions in force about claims that the latest readings no longer hold."""
+        with self._derived() as connection:
+            return queries.stranded_decisions(connection)
+
     @contextmanager
     def _derived(self) -> Iterator[Connection]:
-        """A connection on which operations and findings know all claims."""
+        """A connection on which what is shown knows all readings and decisions."""
         with reading(self.address) as connection:
             if derive.is_fresh(connection):
                 yield connection
@@ -150,26 +225,6 @@ class Record:
             if not derive.is_fresh(connection):
                 derive.derive(connection)
             yield connection
-
-
-def _insert(connection: Connection, reading: Reading) -> None:
-    document = reading.document
-    claims = {claim.id: claim for claim in reversed(reading.claims)}
-    rows = [
-        {
-            "id": claim.id,
-            "document": document.id,
-            "position": position,
-            "kind": claim.kind,
-            "reader": claim.reader,
-            "body": claim.model_dump(mode="json"),
-        }
-        for position, claim in enumerate(reversed(claims.values()))
-    ]
-    now = datetime.now(UTC)
-    connection.execute(insert(tables.documents), {**document.model_dump(), "added": now})
-    if rows:
-        connection.execute(insert(tables.claims), rows)
 
 
 def _make_folder(folder: Path) -> None:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from sqlalchemy import Connection, select
 
 from departures.errors import NotFoundError
-from departures.record.tables import documents, operations
+from departures.record.tables import operations, shown_documents
 
 _HASH = re.compile(r"(?:sha256:)?([0-9a-f]{6,64})")
 _MOST = 3
@@ -22,7 +22,8 @@ def one_document(connection: Connection, id: str) -> str:
         raise NotFoundError(
             f"{id} names no document; give sha256: and at least 6 digits of its hash."
         )
-    query = select(documents.c.id).where(documents.c.id.startswith(f"sha256:{digits[1]}"))
+    of = shown_documents.c.id
+    query = select(of).where(of.startswith(f"sha256:{digits[1]}"))
     found = connection.scalars(query.limit(2)).all()
     if not found:
         raise NotFoundError(f"The record holds no document {id}.")

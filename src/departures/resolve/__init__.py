@@ -8,7 +8,7 @@ operations of those that belong together (`settling`), with all their values sid
 """
 
 from departures.resolve.comparing import Comparison, Outcome, linked, score
-from departures.resolve.decided import Mark, apply, as_decided, stranded
+from departures.resolve.decided import FIXED, Mark, apply, as_decided, claims_of, stranded
 from departures.resolve.gathering import gather, newest_first
 from departures.resolve.movements import Movement, prepare
 from departures.resolve.naming import base_id, distinct
@@ -16,6 +16,7 @@ from departures.resolve.reports import Report, report_of, same_wire
 from departures.resolve.settling import Doubt, Settled, settle
 
 __all__ = [
+    "FIXED",
     "Comparison",
     "Doubt",
     "Mark",
@@ -26,6 +27,7 @@ __all__ = [
     "apply",
     "as_decided",
     "base_id",
+    "claims_of",
     "distinct",
     "gather",
     "linked",

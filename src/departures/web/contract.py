@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
-from departures.words import Claim, Document, Finding, Operation
+from departures.words import Claim, Finding, Operation, ShownDocument
 from departures.words.values import Value
 
 
@@ -43,7 +43,7 @@ class OperationRecord(Value):
 class DocumentRecord(Value):
     """One document, its text included, with the claims read from it."""
 
-    document: Document
+    document: ShownDocument
     claims: tuple[Claim, ...]
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Request
 
 from departures.web.views.sources import Described
-from departures.words import Claim, Document, Finding, Operation
+from departures.words import Claim, Finding, Operation, ShownDocument
 
 
 class Shelf(Protocol):
@@ -27,7 +27,7 @@ class Shelf(Protocol):
     def sources(self, operation: Operation) -> Sequence[Described]:
         """The documents that tell of an operation, latest first."""
 
-    def document(self, id: str) -> Document:
+    def document(self, id: str) -> ShownDocument:
         """One document, by its id or the first digits of its hash. Raises `NotFoundError`."""
 
     def claims(self, document: str | None = None) -> Sequence[Claim]:

@@ -33,7 +33,7 @@ from departures.words.decisions import (
     Withhold,
     in_force,
 )
-from departures.words.documents import Document, document_id
+from departures.words.documents import Document, ShownDocument, document_id
 from departures.words.operations import (
     AnyValue,
     Asserted,
@@ -94,6 +94,7 @@ __all__ = [
     "Reading",
     "Reject",
     "ResolvedField",
+    "ShownDocument",
     "Span",
     "Speaker",
     "Split",

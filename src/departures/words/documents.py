@@ -10,6 +10,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from departures.words.privacy import Withheld
 from departures.words.values import Value
 
 
@@ -59,3 +60,20 @@ class Document(Value):
             url=url,
             previous=previous,
         )
+
+
+class ShownDocument(Value):
+    """A document as the public may see it: offsets as in the frozen text, private people masked.
+
+    `id` is the hash of the frozen text, not of `text` where `withheld` names any stretch.
+    """
+
+    id: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
+    text: str = Field(min_length=1)
+    language: str = "en"
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+    url: str | None = None
+    previous: str | None = None
+    withheld: tuple[Withheld, ...] = ()

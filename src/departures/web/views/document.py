@@ -13,7 +13,7 @@ from departures.web.passages import anchor
 from departures.web.tongue import _
 from departures.web.views.operation import speaker_words
 from departures.web.views.sources import Source, source_of
-from departures.words import Claim, Document, Span, spans_of
+from departures.words import Claim, ShownDocument, Span, spans_of
 from departures.words.countries import country_name
 
 LONGEST_QUOTE = 220
@@ -68,7 +68,7 @@ class DocumentPage:
     spoken: bool
 
 
-def document_page(document: Document, claims: Sequence[Claim]) -> DocumentPage:
+def document_page(document: ShownDocument, claims: Sequence[Claim]) -> DocumentPage:
     """Everything the page of `document` shows."""
     ordered = sorted(claims, key=lambda claim: (claim.quote.start, claim.quote.end, claim.id))
     kinds = {claim.kind for claim in ordered}

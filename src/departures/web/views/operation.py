@@ -18,10 +18,10 @@ from departures.words import (
     Asserted,
     Claim,
     Count,
-    Document,
     Finding,
     Operation,
     ResolvedField,
+    ShownDocument,
     Span,
     Speaker,
     Verdict,
@@ -114,7 +114,7 @@ class OperationPage:
 class _Told:
     """The documents and claims of one operation, at hand by id."""
 
-    def __init__(self, documents: Iterable[Document], claims: Iterable[Claim]) -> None:
+    def __init__(self, documents: Iterable[ShownDocument], claims: Iterable[Claim]) -> None:
         self.documents = {document.id: document for document in documents}
         self.sources = {id: source_of(document) for id, document in self.documents.items()}
         self.claims = {claim.id: claim for claim in claims}
@@ -145,7 +145,7 @@ def speaker_words(speaker: Speaker | None) -> str:
 
 def operation_page(
     operation: Operation,
-    documents: Sequence[Document],
+    documents: Sequence[ShownDocument],
     claims: Iterable[Claim],
     findings: Iterable[Finding],
 ) -> OperationPage:

@@ -1,0 +1,241 @@
+"""What settling comes to, written in place of what stood there before.
+
+Invariant: every operation has an id of its own, and ids of one base are numbered by content, so
+that an operation is called the same whichever way it came about.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
+
+from departures.check import examine
+from departures.record.facets import COUNTRIES, facets_of, told_of
+from departures.record.intake import CLAIMS, in_parts
+from departures.record.search import Entry, keep_entries, remove_entries
+from departures.record.tables import (
+    addresses,
+    doubts,
+    facets,
+    findings,
+    movements,
+    operations,
+    shown_claims,
+    shown_documents,
+    told,
+)
+from departures.resolve import Doubt, Movement, Settled, base_id, distinct
+from departures.words import Claim, Finding, Operation, ResolvedField
+from departures.words.countries import country_name
+
+DOUBT: TypeAdapter[Doubt] = TypeAdapter(Doubt)
+Placed = tuple[Operation, str]
+"""An operation and the component to which its movements belong."""
+
+
+def replace(
+    connection: Connection,
+    members: Sequence[Movement],
+    settled: Settled,
+    components: Collection[str],
+) -> None:
+    """Write what `members` came to; `components` are those that held them until now."""
+    component_of = {
+        claim.id: settled.components[member.key] for member in members for claim in member.claims
+    }
+    new: list[Placed] = [(each, component_of[each.claims[0]]) for each in settled.operations]
+    bases = _remove_components(connection, components)
+    bases |= {base_id(operation) for operation, _ in new}
+    others = _with_bases(connection, bases)
+    ids = {id: _anchor(operation) for id, (operation, _) in others.items()}
+    named = _named([*new, *others.values()])
+    renamed = [ids[id] for id in ids if named[ids[id]][0].id != id]
+    _remove(connection, [id for id in ids if named[ids[id]][0].id != id])
+    _keep_components(connection, settled)
+    _keep_doubts(connection, settled)
+    written = [named[_anchor(operation)] for operation, _ in new]
+    written += [named[anchor] for anchor in renamed]
+    claims = {claim.id: claim for member in members for claim in member.claims}
+    _keep(connection, written, claims)
+
+
+def _anchor(operation: Operation) -> str:
+    """What an operation is known by while its id may change: a claim is of one operation only."""
+    return min(operation.claims)
+
+
+def _named(told: Iterable[Placed]) -> dict[str, Placed]:
+    """The operations with their ids, by anchor; those with one base id are numbered together."""
+    of_base: dict[str, list[Operation]] = {}
+    component: dict[str, str] = {}
+    for operation, of in told:
+        of_base.setdefault(base_id(operation), []).append(operation)
+        component[_anchor(operation)] = of
+    return {
+        _anchor(operation): (operation, component[_anchor(operation)])
+        for same in of_base.values()
+        for operation in distinct(same)
+    }
+
+
+def _remove_components(connection: Connection, components: Collection[str]) -> set[str]:
+    """Remove the operations of these components; the base ids that they had."""
+    ids: list[str] = []
+    bases: set[str] = set()
+    query = select(operations.c.id, operations.c.base)
+    for some in in_parts(sorted(components)):
+        for row in connection.execute(query.where(operations.c.component.in_(some))):
+            ids.append(row.id)
+            bases.add(row.base)
+    _remove(connection, ids)
+    return bases
+
+
+def _remove(connection: Connection, ids: Sequence[str]) -> None:
+    remove_entries(connection, ids)
+    for some in in_parts(ids):
+        connection.execute(delete(findings).where(findings.c.about.in_(some)))
+        connection.execute(delete(facets).where(facets.c.operation.in_(some)))
+        connection.execute(delete(told).where(told.c.operation.in_(some)))
+        connection.execute(delete(operations).where(operations.c.id.in_(some)))
+
+
+def _with_bases(connection: Connection, bases: Collection[str]) -> dict[str, Placed]:
+    """The operations with these base ids that still stand, by id."""
+    query = select(operations.c.id, operations.c.component, operations.c.body)
+    return {
+        row.id: (Operation.model_validate(row.body), row.component)
+        for some in in_parts(sorted(bases))
+        for row in connection.execute(query.where(operations.c.base.in_(some)))
+    }
+
+
+def _keep_components(connection: Connection, settled: Settled) -> None:
+    rows = [{"movement": key, "in": component} for key, component in settled.components.items()]
+    if rows:
+        place = update(movements).where(movements.c.key == bindparam("movement"))
+        connection.execute(place.values(component=bindparam("in")), rows)
+
+
+def _keep_doubts(connection: Connection, settled: Settled) -> None:
+    """The doubts between the settled movements; those about others are left as they were."""
+    keys = set(settled.components)
+    for some in in_parts(sorted(keys)):
+        query = select(doubts.c.first, doubts.c.second).where(doubts.c.first.in_(some))
+        gone = [row for row in connection.execute(query).all() if row.second in keys]
+        for first, second in gone:
+            pair = (doubts.c.first == first) & (doubts.c.second == second)
+            connection.execute(delete(doubts).where(pair))
+    rows = [
+        {
+            "first": doubt.first,
+            "second": doubt.second,
+            "body": DOUBT.dump_python(doubt, mode="json"),
+        }
+        for doubt in settled.doubts
+    ]
+    if rows:
+        connection.execute(insert(doubts), rows)
+
+
+def _keep(connection: Connection, written: Sequence[Placed], claims: Mapping[str, Claim]) -> None:
+    known = {**claims, **_claims(connection, written, claims)}
+    noticed: dict[str, list[Finding]] = {}
+    for finding in examine([operation for operation, _ in written], known.values()):
+        noticed.setdefault(finding.about, []).append(finding)
+    sources = _sources(connection, {id for each, _ in written for id in each.documents})
+    doubted = _doubted(connection, {id for each, _ in written for id in each.claims})
+    rows: dict[Table, list[dict[str, Any]]] = {operations: [], told: [], facets: [], findings: []}
+    for operation, component in written:
+        about = noticed.get(operation.id, [])
+        open_ = not doubted.isdisjoint(operation.claims)
+        named = sorted(facets_of(operation, about, sources, doubted=open_))
+        id = operation.id
+        rows[operations].append(_row(operation, component))
+        rows[told] += [{"claim": claim, "operation": id} for claim in operation.claims]
+        rows[facets] += [{"operation": id, "name": name, "value": of} for name, of in named]
+        rows[findings] += [
+            {"about": id, "position": at, "body": each.model_dump(mode="json")}
+            for at, each in enumerate(about)
+        ]
+    for table, some in rows.items():
+        if some:
+            connection.execute(insert(table), some)
+    keep_entries(connection, (_entry(each, known) for each, _ in written))
+    _remember(connection, [operation for operation, _ in written])
+
+
+def _entry(operation: Operation, claims: Mapping[str, Claim]) -> Entry:
+    """What of an operation can be found: its names, its countries, and the words of its claims."""
+    quotes = [claims[id].quote.text for id in operation.claims if id in claims]
+    countries = {value for name, value in told_of(operation) if name in COUNTRIES}
+    named = [country_name(country) for country in sorted(countries)]
+    said = [name for field in operation.values.values() for name in _speakers(field)]
+    title = [operation.id, *(value for name, value in told_of(operation) if name == "carrier")]
+    return Entry("operation", operation.id, " ".join([*title, *named]), "\n".join(quotes + said))
+
+
+def _speakers(field: ResolvedField) -> list[str]:
+    """Who gives the values of a field."""
+    return [name for entry in field.asserted for name in entry.said_by]
+
+
+def _row(operation: Operation, component: str) -> dict[str, Any]:
+    return {
+        "id": operation.id,
+        "base": base_id(operation),
+        "component": component,
+        "day": operation.date.earliest if operation.date else None,
+        "modality": operation.modality,
+        "body": operation.model_dump(mode="json"),
+    }
+
+
+def _claims(
+    connection: Connection, written: Iterable[Placed], known: Mapping[str, Claim]
+) -> dict[str, Claim]:
+    """The claims of these operations that are not yet at hand."""
+    wanted = [id for each, _ in written for id in each.claims if id not in known]
+    return {
+        claim.id: claim
+        for some in in_parts(wanted)
+        for claim in CLAIMS.validate_python(
+            connection.scalars(select(shown_claims.c.body).where(shown_claims.c.id.in_(some))).all()
+        )
+    }
+
+
+def _doubted(connection: Connection, claims: Collection[str]) -> set[str]:
+    """Those of the claims whose movement may be one with another."""
+    of = movements.c
+    pair = or_(doubts.c.first == of.key, doubts.c.second == of.key)
+    query = select(of.claim).join_from(movements, doubts, pair)
+    return {
+        claim
+        for some in in_parts(sorted(claims))
+        for claim in connection.scalars(query.where(of.claim.in_(some)))
+    }
+
+
+def _sources(connection: Connection, documents: Collection[str]) -> dict[str, str | None]:
+    """Who published these documents."""
+    of = shown_documents.c
+    return {
+        row.id: row.source
+        for some in in_parts(sorted(documents))
+        for row in connection.execute(select(of.id, of.source).where(of.id.in_(some)))
+    }
+
+
+def _remember(connection: Connection, written: Sequence[Operation]) -> None:
+    """Keep the ids under which operations are shown, so that an old address leads somewhere."""
+    ids = [operation.id for operation in written]
+    known = {
+        id
+        for some in in_parts(ids)
+        for id in connection.scalars(select(addresses.c.id).where(addresses.c.id.in_(some)))
+    }
+    rows = [{"id": each.id, "claim": _anchor(each)} for each in written if each.id not in known]
+    if rows:
+        connection.execute(insert(addresses), rows)

@@ -1,0 +1,172 @@
+"""What is shown, asked for: documents, claims, operations, findings, doubts and decisions.
+
+Invariant: only derived tables are read, and decisions through the masks of their documents, so
+that nothing that is withheld can be answered.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Select, func, select
+
+from departures.errors import NotFoundError
+from departures.record import intake
+from departures.record.deciding import decisions_about
+from departures.record.facets import Facet
+from departures.record.showing import masks
+from departures.record.suggest import near_ids, one_document
+from departures.record.summary import DocumentSummary
+from departures.record.tables import (
+    addresses,
+    claims,
+    doubts,
+    facets,
+    findings,
+    operations,
+    readings,
+    shown_claims,
+    shown_documents,
+    told,
+)
+from departures.resolve import Doubt, stranded
+from departures.words import Claim, Decision, Finding, Operation, ShownDocument
+
+OPERATIONS: TypeAdapter[list[Operation]] = TypeAdapter(list[Operation])
+FINDINGS: TypeAdapter[list[Finding]] = TypeAdapter(list[Finding])
+DOUBTS: TypeAdapter[list[Doubt]] = TypeAdapter(list[Doubt])
+_DOCUMENT = [shown_documents.c[name] for name in ShownDocument.model_fields]
+_SUMMARY = [shown_documents.c[name] for name in DocumentSummary.__slots__]
+
+
+def document(connection: Connection, id: str) -> ShownDocument:
+    """A document by its id or the first digits of its hash. Raises `NotFoundError`."""
+    query = select(*_DOCUMENT).where(shown_documents.c.id == one_document(connection, id))
+    return ShownDocument.model_validate(dict(connection.execute(query).mappings().one()))
+
+
+def documents(
+    connection: Connection, ids: Collection[str] | None, limit: int | None, offset: int
+) -> list[DocumentSummary]:
+    """Documents without their texts; latest published first."""
+    of = shown_documents.c
+    query = select(*_SUMMARY).order_by(of.published.desc().nulls_last(), of.added.desc(), of.id)
+    if ids is not None:
+        query = query.where(of.id.in_(ids))
+    rows = connection.execute(query.limit(limit).offset(offset)).mappings()
+    return [DocumentSummary(**row) for row in rows]
+
+
+def texts(connection: Connection, ids: Collection[str]) -> list[ShownDocument]:
+    """These documents with their texts, latest published first."""
+    of = shown_documents.c
+    query = select(*_DOCUMENT).where(of.id.in_(ids))
+    query = query.order_by(of.published.desc().nulls_last(), of.added.desc(), of.id)
+    return [ShownDocument.model_validate(dict(r)) for r in connection.execute(query).mappings()]
+
+
+def claims_in(connection: Connection, document: str | None) -> list[Claim]:
+    """The claims of a document, in the order of its text, or those of all documents."""
+    of = shown_claims.c
+    query = select(of.body).order_by(of.document, of.position)
+    if document is not None:
+        query = query.where(of.document == document)
+    return intake.CLAIMS.validate_python(connection.scalars(query).all())
+
+
+def claims_by_id(connection: Connection, ids: Sequence[str]) -> list[Claim]:
+    """The claims with these ids, by document and in the order of its text."""
+    of = shown_claims.c
+    bodies: list[object] = []
+    for some in intake.in_parts(ids):
+        query = select(of.body).where(of.id.in_(some)).order_by(of.document, of.position)
+        bodies.extend(connection.scalars(query))
+    return intake.CLAIMS.validate_python(bodies)
+
+
+def all_operations(
+    connection: Connection, having: Iterable[Facet], limit: int | None, offset: int
+) -> list[Operation]:
+    """Operations with all of these facets, newest first."""
+    query = _having(select(operations.c.body), having)
+    query = query.order_by(operations.c.day.desc().nulls_last(), operations.c.id)
+    return OPERATIONS.validate_python(connection.scalars(query.limit(limit).offset(offset)).all())
+
+
+def count_operations(connection: Connection, having: Iterable[Facet]) -> int:
+    """How many operations have all of these facets."""
+    query = _having(select(func.count()).select_from(operations), having)
+    return connection.scalar(query) or 0
+
+
+def _having(query: Select[Any], having: Iterable[Facet]) -> Select[Any]:
+    for name, value in having:
+        with_facet = select(facets.c.operation).where(
+            facets.c.name == name, facets.c.value == value
+        )
+        query = query.where(operations.c.id.in_(with_facet))
+    return query
+
+
+def count_facets(connection: Connection, having: Iterable[Facet]) -> dict[str, dict[str, int]]:
+    """How many of the operations with these facets have each other facet, by name and value."""
+    query = select(facets.c.name, facets.c.value, func.count()).group_by(
+        facets.c.name, facets.c.value
+    )
+    chosen = list(having)
+    if chosen:
+        query = query.where(facets.c.operation.in_(_having(select(operations.c.id), chosen)))
+    counted: dict[str, dict[str, int]] = {}
+    for name, value, number in connection.execute(query.order_by(facets.c.name, facets.c.value)):
+        counted.setdefault(name, {})[value] = number
+    return counted
+
+
+def operation(connection: Connection, id: str) -> Operation:
+    """The operation with this id, or the one that is called otherwise by now.
+
+    Raises `NotFoundError`, which names ids that are like this one.
+    """
+    body = connection.scalar(select(operations.c.body).where(operations.c.id == id))
+    body = body or _renamed(connection, id)
+    if body is None:
+        raise NotFoundError(f"The record holds no operation {id}; {near_ids(connection, id)}")
+    return Operation.model_validate(body)
+
+
+def _renamed(connection: Connection, id: str) -> object:
+    """The operation that now holds the claim after which an operation was once named."""
+    claim = connection.scalar(select(addresses.c.claim).where(addresses.c.id == id))
+    if claim is None:
+        return None
+    named = select(told.c.operation).where(told.c.claim == claim)
+    return connection.scalar(select(operations.c.body).where(operations.c.id.in_(named)))
+
+
+def all_findings(connection: Connection, about: Collection[str] | None) -> list[Finding]:
+    """The findings about these operations and claims, or all."""
+    query = select(findings.c.body).order_by(findings.c.about, findings.c.position)
+    if about is not None:
+        query = query.where(findings.c.about.in_(about))
+    return FINDINGS.validate_python(connection.scalars(query).all())
+
+
+def all_doubts(connection: Connection, limit: int | None) -> list[Doubt]:
+    """Pairs of movements of which a person should say whether they are one."""
+    query = select(doubts.c.body).order_by(doubts.c.first, doubts.c.second).limit(limit)
+    return DOUBTS.validate_python(connection.scalars(query).all())
+
+
+def decisions(
+    connection: Connection, documents: Sequence[str] | None, limit: int | None
+) -> list[Decision]:
+    """Decisions about these documents, or all; the latest first, masked like their documents."""
+    made = decisions_about(connection, documents)[::-1][:limit]
+    return masks(connection, made)
+
+
+def stranded_decisions(connection: Connection) -> list[Decision]:
+    """Decisions in force about claims that the latest readings no longer hold."""
+    newest = select(func.max(readings.c.id)).group_by(readings.c.document)
+    standing = set(connection.scalars(select(claims.c.id).where(claims.c.reading.in_(newest))))
+    return masks(connection, stranded(decisions_about(connection), standing))
