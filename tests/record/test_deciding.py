@@ -44,7 +44,6 @@ def corrected(count: int) -> dict[str, object]:
     }
 
 
-@pytest.mark.xfail(reason="resolving does not heed it yet")
 def test_a_correction_is_shown_with_its_reason_and_its_maker(both: Record) -> None:
     both.decide("ada", corrected(14))
     (operation,) = both.operations()
@@ -54,7 +53,6 @@ def test_a_correction_is_shown_with_its_reason_and_its_maker(both: Record) -> No
     assert "ada" in field.why
 
 
-@pytest.mark.xfail(reason="resolving does not heed it yet")
 def test_an_accepted_value_is_shown_before_others(both: Record) -> None:
     both.decide("ada", {"act": "accept", "claim": claim_of(MORE), "field": "count"})
     (operation,) = both.operations()
@@ -73,7 +71,6 @@ def test_a_rejected_claim_is_gone_and_a_rejected_field_is_empty(both: Record) ->
     assert "count" not in operation.values
 
 
-@pytest.mark.xfail(reason="resolving does not heed it yet")
 def test_a_split_parts_what_reports_join_and_a_merge_joins_it_again(both: Record) -> None:
     before = shown(both)
     split = both.decide(
