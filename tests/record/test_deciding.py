@@ -5,7 +5,7 @@ from tests.record.conftest import reading_of
 
 from departures.errors import BadInputError, DeparturesError, NotFoundError, StaleError
 from departures.record import Record
-from departures.words import Reading
+from departures.words import Count, Reading
 
 FORTY = reading_of("40", 40, 40, "The ministry")
 MORE = reading_of("More than 30", 31, None, "A paper")
@@ -50,7 +50,9 @@ def test_a_correction_is_shown_with_its_reason_and_its_maker(both: Record) -> No
     assert operation.count is not None and operation.count.lower == 14
     field = operation.values["count"]
     assert field.rule == "corrected"
-    assert "ada" in field.why
+    (shown,) = [entry for entry in field.asserted if entry.decided_by]
+    assert shown.decided_by == ("person/ada",)
+    assert [value.lower for value in shown.instead_of if isinstance(value, Count)] == [40]
 
 
 def test_an_accepted_value_is_shown_before_others(both: Record) -> None:

@@ -66,13 +66,18 @@ def _load(connection: Connection, documents: Sequence[str]) -> _Loaded:
     told: list[Claim] = []
     of = shown_documents.c
     for some in in_parts(documents):
-        query = select(of.report, of.decisions).where(of.id.in_(some))
+        query = select(of.id, of.report, of.decisions, of.undecided).where(of.id.in_(some))
+        untouched = []
         for row in connection.execute(query):
             reports.append(Report.model_validate(row.report))
             decided |= {held.id: held for held in DECISIONS.validate_python(row.decisions)}
+            if row.undecided is None:
+                untouched.append(row.id)
+            else:
+                told += CLAIMS.validate_python(row.undecided)
         bodies = connection.scalars(
             select(shown_claims.c.body).where(
-                shown_claims.c.document.in_(some), shown_claims.c.kind == "operation"
+                shown_claims.c.document.in_(untouched), shown_claims.c.kind == "operation"
             )
         )
         told += CLAIMS.validate_python(bodies.all())

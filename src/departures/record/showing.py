@@ -49,6 +49,7 @@ class Shown:
     document: Document
     withheld: tuple[Withheld, ...]
     claims: tuple[Claim, ...]
+    undecided: tuple[OperationClaim, ...]
     decisions: tuple[Decision, ...]
     report: Report
 
@@ -87,9 +88,9 @@ def _shown(connection: Connection, ids: Sequence[str]) -> Iterable[Shown]:
         if reading.withheld is None:
             continue
         claims = told.get(reading.id, [])
-        read = intake.WITHHELD.validate_python(reading.withheld)
+        hidden = intake.WITHHELD.validate_python(reading.withheld)
         shown = _shown_one(
-            reading.id, kept[reading.document], claims, read, about.get(reading.document, [])
+            reading.id, kept[reading.document], claims, hidden, about.get(reading.document, [])
         )
         if shown is not None:
             yield shown
@@ -114,22 +115,24 @@ def _shown_one(
     reading: int,
     document: Document,
     claims: Sequence[Claim],
-    read: Iterable[Withheld],
+    hidden: Iterable[Withheld],
     decisions: Sequence[Decision],
 ) -> Shown | None:
-    withheld = withheld_of(document, read, decisions)
+    withheld = withheld_of(document, hidden, decisions)
     if withheld is None:
         return None
     mask = Mask(document.text, withheld, document.title or "")
     masked = mask.model(document)
-    standing, _ = as_decided(claims, decisions)
-    public = tuple(mask.claim(claim) for claim in standing)
+    read = [mask.claim(claim) for claim in claims]
+    decided = tuple(mask.model(decision) for decision in decisions)
+    public, _ = as_decided(read, decided)
     return Shown(
         reading=reading,
         document=masked,
         withheld=withheld,
-        claims=public,
-        decisions=tuple(mask.model(decision) for decision in decisions),
+        claims=tuple(public),
+        undecided=tuple(claim for claim in read if isinstance(claim, OperationClaim)),
+        decisions=decided,
         report=report_of(masked, public),
     )
 
@@ -245,6 +248,7 @@ def _keep(connection: Connection, shown: Sequence[Shown]) -> None:
             "withheld": intake.WITHHELD.dump_python(each.withheld, mode="json"),
             "claims": len(each.claims),
             "report": each.report.model_dump(mode="json"),
+            "undecided": _bodies(each.undecided) if each.decisions else None,
             "decisions": [decision.model_dump(mode="json") for decision in each.decisions],
         }
         for each in shown
@@ -288,6 +292,10 @@ def _entry(document: Document) -> Entry:
     return Entry("document", document.id, document.title or "", words)
 
 
+def _bodies(claims: Iterable[Claim]) -> list[object]:
+    return [claim.model_dump(mode="json") for claim in claims]
+
+
 def _added(connection: Connection, ids: Sequence[str]) -> dict[str, object]:
     query = select(documents.c.id, documents.c.added).where(documents.c.id.in_(ids))
     return {row.id: row.added for row in connection.execute(query)}
@@ -295,5 +303,4 @@ def _added(connection: Connection, ids: Sequence[str]) -> dict[str, object]:
 
 def movements_of(shown: Shown) -> Sequence[Movement]:
     """The movements that a shown document tells of."""
-    told = [claim for claim in shown.claims if isinstance(claim, OperationClaim)]
-    return prepare(told, shown.decisions, [shown.report])
+    return prepare(shown.undecided, shown.decisions, [shown.report])

@@ -137,8 +137,11 @@ shown_documents = Table(
     Column("claims", Integer, nullable=False),
     Column("report", Body, nullable=False),
     Column("decisions", Body, nullable=False),
+    Column("undecided", Body),
 )
-"""Documents, masked; with what is asked of them in resolving, and the decisions in force."""
+"""Documents, masked; with what resolving asks of them, the decisions in force about them, and
+where there are any, the claims of operations as they were before (`undecided`).
+"""
 
 shown_claims = Table(
     "shown_claims",

@@ -108,6 +108,7 @@ def _shown_documents() -> None:
         sa.Column("claims", sa.Integer, nullable=False),
         sa.Column("report", _BODY, nullable=False),
         sa.Column("decisions", _BODY, nullable=False),
+        sa.Column("undecided", _BODY),
         _key("shown_documents", "id"),
         _points("shown_documents", "id", "documents.id"),
         _points("shown_documents", "reading", "readings.id"),
