@@ -61,6 +61,8 @@ def measure_of(
     if told is not None:
         return Cue(told, said, inherited=False)
     governor = _behind_brackets(scene, group, words) or governor_of(scene, group, words)
+    if group.what == "detained" and (governor is None or governor.cost > DIRECT):
+        return Cue("detained", said, inherited=False)
     if previous is not None and _shares(scene, group, governor):
         return Cue(_people_of(scene, group, before), said, inherited=True)
     if governor is not None:
@@ -122,6 +124,7 @@ def _people_of(scene: Scene, group: Group, before: Sequence[Told]) -> str:
 RECENT = 20
 MOVED = ("removals", "returns", "expulsions")
 ABOARD = small_words("beside")
+BOARDING = small_words("boarding")
 CARRIED = small_words("carried")
 ADJUNCT = small_words("adjunct")
 
@@ -138,6 +141,10 @@ def _taken_over(
     if group.noun is None or group.partial:
         if previous is not None and _near(previous.line, line):
             return Cue(_people_of(scene, group, before), said, inherited=True)
+        if topic == "flights" and not BOARDING.isdisjoint(
+            scene.page.words[group.last : group.last + 2]
+        ):
+            topic = "removals"
         return Cue(topic, said, inherited=True) if topic is not None else None
     if group.noun != "people":
         return None
@@ -196,7 +203,7 @@ def _behind_brackets(scene: Scene, group: Group, words: Sequence[Word]) -> Gover
     return None
 
 
-FURTHEST = 25
+FURTHEST = 40
 COUNTED_THINGS = ("vehicle", "flights", "events", "people")
 
 
