@@ -16,7 +16,7 @@ from departures.read.speech.mentions import Mention, read_mention
 from departures.read.speech.quotations import find_quotations
 from departures.read.speech.scene import Scene
 from departures.read.speech.sequels import Stretch
-from departures.read.speech.turns import find_introductions, find_turns
+from departures.read.speech.turns import find_colons, find_introductions, find_turns
 
 _VERBLESS = frozenset({"source", "turn", "introduction", "signature"})
 _OWN_WORDS = 3
@@ -54,11 +54,12 @@ def find_speech(
     words = tables(code)
     triggers = find_triggers(page, words, marks)
     quotations = find_quotations(page)
-    if not page.sentences or not (triggers.verbs or quotations or ":" in page.words):
+    if not page.sentences or not (triggers.verbs or quotations or ":" in page.folded):
         return []
     scene = Scene(page, words, triggers.longer, quotations, [q.opening for q in quotations])
     attributions = [a for a in find_attributions(scene, triggers.verbs) if not _headline(scene, a)]
-    unspoken = find_turns(scene) + find_introductions(scene, attributions)
+    colons = find_colons(page)
+    unspoken = find_turns(scene, colons) + find_introductions(scene, attributions, colons)
     if unspoken:
         attributions = sorted(attributions + unspoken, key=lambda made: made.first)
     stretches = find_contents(scene, attributions)
@@ -89,14 +90,14 @@ def _speakers(
         if attribution.speaker is not None:
             if attribution.speaker.kind == "other" and index not in wanted:
                 continue
-            speakers[index] = cast.resolve(attribution.speaker)
+            speakers[index] = cast.resolve(attribution.speaker, attribution.first, attribution.last)
         elif index and attributions[index - 1].sentence == attribution.sentence:
             if index - 1 in speakers:
                 speakers[index] = speakers[index - 1]
         elif index in wanted:
             opener = _sentence_subject(scene, attribution)
             if opener is not None:
-                speakers[index] = cast.resolve(opener)
+                speakers[index] = cast.resolve(opener, opener.first, opener.last)
     return speakers
 
 

@@ -33,25 +33,32 @@ def find_attributions(scene: Scene, verbs: list[Spoken]) -> list[Attribution]:
     for verb in verbs:
         if scene.quotation_around(verb.first) is not None:
             continue
-        frame = verb.kind.frame
-        if verb.kind.account:
-            made = by_account(scene, verb)
-        elif verb.kind.credited:
-            made = by_credit(scene, verb)
-        elif frame == "noun":
-            made = by_noun(scene, verb)
-        elif frame == "source":
-            made = _by_source(scene, verb)
-        elif verb.kind.quoted:
-            made = _by_quoting(scene, verb)
-        elif verb.kind.published:
-            made = _by_publishing(scene, verb)
-        else:
-            made = _so_says(scene, verb) or _by_verb(scene, verb)
-            made = as_source(scene, made) if made is not None else None
+        made = _attribute(scene, verb)
         if made is not None and (made.speaker or _goes_on(made, found)):
             found.append(made)
     return found
+
+
+def _attribute(scene: Scene, verb: Spoken) -> Attribution | None:
+    """What a word of speech attributes, by its kind."""
+    kind = verb.kind
+    if kind.frame == "source":
+        if kind.account:
+            return by_account(scene, verb)
+        return by_credit(scene, verb) if kind.credited else _by_source(scene, verb)
+    if kind.frame == "noun":
+        return by_noun(scene, verb)
+    if kind.quoted:
+        return _by_quoting(scene, verb)
+    if kind.published:
+        return _by_publishing(scene, verb)
+    index = scene.page.sentence_of(verb.first)
+    if scene.words[verb.first - 1] == "so":
+        made = _so_says(scene, verb, index)
+        if made is not None:
+            return made
+    made = _by_verb(scene, verb, index)
+    return as_source(scene, made) if made is not None else None
 
 
 def _goes_on(made: Attribution, found: list[Attribution]) -> bool:
@@ -134,18 +141,18 @@ def _by_relative(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     return Attribution(verb, mention, verb.first, verb.last + 1, False, True, False, index)
 
 
-def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
-    index = scene.page.sentence_of(verb.first)
-    sentence, words, tables = scene.page.sentences[index], scene.words, scene.tables
-    if verb.kind.gerund:
+def _by_verb(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
+    """As in "Ana Ruiz said"; "…, says the lawyer."; "the men were told by the police"."""
+    sentence, kind = scene.page.sentences[index], verb.kind
+    if kind.gerund:
         return _going_on(scene, verb, index)
     if not _is_verb(scene, verb, sentence.first, sentence.last):
         return by_noun(scene, verb)
-    if verb.kind.frame == "number" and not _counts(scene, verb.last, sentence.last):
+    if kind.frame == "number" and not _counts(scene, verb.last, sentence.last):
         return None
-    if verb.kind.frame == "figure" and not _has_figure(scene, verb.first, sentence.last):
+    if kind.frame == "figure" and not _has_figure(scene, verb.first, sentence.last):
         return None
-    if scene.words[verb.first - 1] == "," and verb.first > sentence.first and _tells(verb.kind):
+    if scene.words[verb.first - 1] == "," and verb.first > sentence.first and _tells(kind):
         behind = _inverted(scene, verb, index)
         if behind is not None and _closes(scene, behind):
             return behind
@@ -156,15 +163,20 @@ def _by_verb(scene: Scene, verb: Spoken) -> Attribution | None:
         return _inverted(scene, verb, index)
     if subject is Absent.SAME:
         return _before_what_is_said(scene, verb, index, None)
-    if verb.kind.texts and subject[0].kind != "source":
-        return None
-    if words[verb.first] in tables.nouns_too and not _agrees(scene, verb, subject[0]):
-        return None
-    if verb.kind.frame == "number" and subject[0].kind in ("body", "source", "data", "other"):
+    if not _can_speak(scene, verb, subject[0]):
         return None
     made = _before_what_is_said(scene, verb, index, subject)
-    unheard = verb.kind.addressee and made.last == verb.last
+    unheard = kind.addressee and made.last == verb.last
     return None if unheard and verb.last < sentence.last - 1 else made
+
+
+def _can_speak(scene: Scene, verb: Spoken, subject: Mention) -> bool:
+    """Whether a subject can speak by a verb: papers find, people count."""
+    if verb.kind.texts and subject.kind != "source":
+        return False
+    if verb.kind.frame == "number" and subject.kind in ("body", "source", "data", "other"):
+        return False
+    return scene.words[verb.first] not in scene.tables.nouns_too or _agrees(scene, verb, subject)
 
 
 def _tells(kind: Verb) -> bool:
@@ -172,11 +184,10 @@ def _tells(kind: Verb) -> bool:
     return kind.frame not in ("thing", "label", "figure", "number", "object")
 
 
-def _so_says(scene: Scene, verb: Spoken) -> Attribution | None:
+def _so_says(scene: Scene, verb: Spoken, index: int) -> Attribution | None:
     """As in "So says the mayor.", of what the sentence before tells."""
-    index = scene.page.sentence_of(verb.first)
-    sentence, words = scene.page.sentences[index], scene.words
-    if not index or verb.first != sentence.first + 1 or words[sentence.first] != "so":
+    sentence = scene.page.sentences[index]
+    if not index or verb.first != sentence.first + 1:
         return None
     end = scene.phrase_end(verb.last, sentence.last)
     mention = read_mention(scene, verb.last, scene.trim_time(verb.last, end))

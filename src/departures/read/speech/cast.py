@@ -23,8 +23,14 @@ class Cast:
         self.figures = Figures(scene, nouns)
         self.bodies = Bodies(scene)
 
-    def resolve(self, mention: Mention) -> Mention:
-        """The fullest mention of whoever is mentioned here."""
+    def resolve(self, mention: Mention, first: int, last: int) -> Mention:
+        """The fullest mention of whoever is mentioned at tokens `first`…`last` (exclusive)."""
+        known = self._follow(mention)
+        if mention.kind == "person":
+            self.figures.skip(first, last)
+        return known
+
+    def _follow(self, mention: Mention) -> Mention:
         match mention.kind:
             case "pronoun":
                 return self._thing(mention) if mention.head == "thing" else self._pronoun(mention)
@@ -110,5 +116,5 @@ class Cast:
         if index > 0 and page.sentences[index - 1].paragraph == page.sentences[index].paragraph:
             found = bodies.opening(page.sentences[index - 1].first)
             if found is not None:
-                return self.resolve(found)
+                return self._follow(found)
         return bodies.known[-1] if bodies.known else mention

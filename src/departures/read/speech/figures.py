@@ -38,6 +38,13 @@ class Figures:
     nouns: list[int]
     people: list[Figure] = field(default_factory=list)
     seen: int = 0
+    read: set[int] = field(default_factory=set)
+    """Nouns of people who were met as speakers."""
+
+    def skip(self, first: int, last: int) -> None:
+        """Take the nouns at tokens `first`…`last` (exclusive) as read."""
+        nouns = self.nouns
+        self.read.update(nouns[bisect_left(nouns, first) : bisect_left(nouns, last)])
 
     def meet(self, mention: Mention, token: int) -> Mention:
         """Take a named person in at `token`, with what is known of him already."""
@@ -71,7 +78,7 @@ class Figures:
             noun = self.nouns[at]
             if noun >= token:
                 break
-            if not near_name(scene, noun) or scene.quotation_around(noun):
+            if noun in self.read or not near_name(scene, noun) or scene.quotation_around(noun):
                 continue
             found = read_person_at(scene, noun)
             if found is not None and found.kind == "person" and not found.plural:

@@ -5,7 +5,7 @@ Invariant: every table comes from `read/CODE/speech.toml`, `speech-verbs.toml` a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -57,12 +57,12 @@ class Entry(NamedTuple):
     noun: Noun | None
 
 
-class Opener(NamedTuple):
-    """What a word may begin: phrases by their second word, the longest first; or be by itself."""
+@dataclass(slots=True)
+class Branch:
+    """A word within phrases: the words that may follow it, and what ends with it."""
 
-    longer: dict[str, tuple[tuple[Phrase, Entry], ...]]
-    verb: Verb | None
-    person: bool
+    further: dict[str, "Branch"] = field(default_factory=dict)
+    entry: Entry | None = None
 
 
 class Spoken(NamedTuple):
@@ -87,7 +87,7 @@ class Triggers(NamedTuple):
 class Tables:
     """The grammar of one language, as sets of folded words."""
 
-    triggers: dict[str, Opener]
+    triggers: dict[str, Branch]
     nouns: dict[str, Noun]
     pronouns: dict[str, str]
     joins: frozenset[str]
@@ -160,7 +160,7 @@ def tables(code: str) -> Tables:
     verbs = frozenset(clauses - words["nouns_too"])
     kept = {name: table for name, table in words.items() if name in Tables.__dataclass_fields__}
     return Tables(
-        triggers=_by_first_word(phrases),
+        triggers=_grow(phrases),
         nouns={word: entry.noun for word, entry in single.items() if entry.noun},
         pronouns=pronouns,
         verbs=verbs,
@@ -192,20 +192,19 @@ def _phrases(code: str) -> dict[Phrase, Entry]:
     return found
 
 
-def _by_first_word(phrases: dict[Phrase, Entry]) -> dict[str, Opener]:
-    """The phrases to be found on a page by their first word.
+def _grow(phrases: dict[Phrase, Entry]) -> dict[str, Branch]:
+    """The phrases to be found on a page, as branches from their first words.
 
     A single noun counts where one person may be met by it; phrases look up the others themselves.
     """
-    found: dict[str, Opener] = {}
-    for phrase, entry in sorted(phrases.items(), key=lambda item: -len(item[0])):
-        head, person = phrase[0], _is_person(entry.noun)
-        known = found.get(head, Opener({}, None, False))
-        if len(phrase) > 1:
-            known.longer[phrase[1]] = (*known.longer.get(phrase[1], ()), (phrase, entry))
-            found[head] = known
-        elif entry.verb or person:
-            found[head] = known._replace(verb=entry.verb, person=person)
+    found: dict[str, Branch] = {}
+    for phrase, entry in phrases.items():
+        if len(phrase) == 1 and not (entry.verb or _is_person(entry.noun)):
+            continue
+        branch = found.setdefault(phrase[0], Branch())
+        for word in phrase[1:]:
+            branch = branch.further.setdefault(word, Branch())
+        branch.entry = entry
     return found
 
 
@@ -223,32 +222,27 @@ def find_triggers(page: Page, tables: Tables, marks: Sequence[int] | None = None
     if marks is None:
         marks = [token for token, word in enumerate(words) if word in triggers]
     found = Triggers([], [], {})
-    done, last = 0, len(words) - 1
+    done, count = 0, len(words)
     for first in marks:
         if first < done:
             continue
-        longer, verb, person = triggers[words[first]]
-        if longer and first < last and (phrases := longer.get(words[first + 1])):
-            for phrase, entry in phrases:
-                if tuple(words[first : first + len(phrase)]) == phrase:
-                    done = first + len(phrase)
-                    _take(found, first, done, entry, phrase[-1])
-                    break
-        if first < done:
+        branch: Branch | None = triggers[words[first]]
+        longest, last, token = None, first, first
+        while branch is not None:
+            token += 1
+            if branch.entry is not None:
+                longest, last = branch.entry, token
+            branch = branch.further.get(words[token]) if token < count else None
+        if longest is None:
             continue
+        done = last
+        verb, noun = longest
+        if noun is not None:
+            if last > first + 1:
+                found.longer[first] = (last, noun)
+            if noun.kind == "role" and not noun.plural:
+                found.people.append(first)
         if verb is not None:
-            found.verbs.append(Spoken(first, first + 1, verb))
-        if person:
-            found.people.append(first)
+            # "demanded that": "that" is left to lead what is said
+            found.verbs.append(Spoken(first, last - (words[last - 1] == "that"), verb))
     return found
-
-
-def _take(found: Triggers, first: int, last: int, entry: Entry, last_word: str) -> None:
-    """Take in a phrase of several words."""
-    if entry.noun is not None:
-        found.longer[first] = (last, entry.noun)
-        if _is_person(entry.noun):
-            found.people.append(first)
-    if entry.verb is not None:
-        end = last - 1 if last_word == "that" else last  # leave "that" to lead what is said
-        found.verbs.append(Spoken(first, end, entry.verb))

@@ -5,6 +5,7 @@ Invariant: a page has turns only if two paragraphs at least begin with a name in
 
 from collections import Counter
 
+from departures.read.page import Page
 from departures.read.speech.appositions import with_apposition
 from departures.read.speech.attribution import Attribution
 from departures.read.speech.clauses import happens
@@ -22,17 +23,28 @@ _LABEL = 7
 """Tokens in the longest label, its colon included."""
 _ASIDE = 12
 """So many words may stand between a speaker and his colon: ", by telephone:"."""
+_OPENING = 40
+"""So many words may stand in a sentence before its speaker's colon, dateline included."""
 _CLAUSE = 5
 """So many words at least are told behind a speaker and a colon without quotation marks."""
 _DASHES = frozenset("-\u2013\u2014")
 
 
-def find_turns(scene: Scene) -> list[Attribution]:
+def find_colons(page: Page) -> list[int]:
+    """The tokens of the page's colons."""
+    found, token = [], -1
+    for _ in range(page.folded.count(":")):
+        token = page.words.index(":", token + 1)
+        found.append(token)
+    return found
+
+
+def find_turns(scene: Scene, colons: list[int]) -> list[Attribution]:
     """The turns of everybody but those who only ask."""
-    if scene.page.folded.count(":") < 2:
+    if len(colons) < 2:
         return []
     labels: dict[int, int] = {}
-    for colon in _colons(scene):
+    for colon in colons:
         index = scene.page.sentence_of(colon)
         if index not in labels and _is_label(scene, index, colon):
             labels[index] = colon
@@ -44,15 +56,6 @@ def find_turns(scene: Scene) -> list[Attribution]:
     heads = Counter(turn.speaker.head for turn in turns if turn.speaker)
     again = {head for head, count in heads.items() if count > 1} | _names(scene)
     return [turn for turn in turns if turn.speaker and _known(turn.speaker, again)]
-
-
-def _colons(scene: Scene) -> list[int]:
-    """The tokens of the page's colons."""
-    words, found, token = scene.words, [], -1
-    for _ in range(scene.page.folded.count(":")):
-        token = words.index(":", token + 1)
-        found.append(token)
-    return found
 
 
 def _names(scene: Scene) -> set[str]:
@@ -123,7 +126,9 @@ def turn_end(scene: Scene, index: int) -> int:
     return sentences[index].last
 
 
-def find_introductions(scene: Scene, attributions: list[Attribution]) -> list[Attribution]:
+def find_introductions(
+    scene: Scene, attributions: list[Attribution], colons: list[int]
+) -> list[Attribution]:
     """Speakers without a verb, in sentences where nothing else attributes: before a colon that
     leads a quotation or a clause, or behind a quotation and a dash.
     """
@@ -136,14 +141,13 @@ def find_introductions(scene: Scene, attributions: list[Attribution]) -> list[At
         if made is not None and made.sentence not in taken:
             found.append(made)
     taken.update(made.sentence for made in found)
-    if ":" in scene.page.folded:
-        for colon in _colons(scene):
-            index = scene.page.sentence_of(colon)
-            if index not in taken and scene.quotation_around(colon) is None:
-                made = _labelled(scene, index, colon)
-                if made is not None:
-                    taken.add(index)
-                    found.append(made)
+    for colon in colons:
+        index = scene.page.sentence_of(colon)
+        if index not in taken and scene.quotation_around(colon) is None:
+            made = _labelled(scene, index, colon)
+            if made is not None:
+                taken.add(index)
+                found.append(made)
     return found
 
 
@@ -172,8 +176,10 @@ def _introduced(scene: Scene, quotation: Quotation) -> Attribution | None:
 def _labelled(scene: Scene, index: int, colon: int) -> Attribution | None:
     """As in "The mayor of Lima, by telephone: nobody was asked."."""
     words, sentence = scene.words, scene.page.sentences[index]
+    if colon >= sentence.last - _CLAUSE or colon - sentence.first > _OPENING:
+        return None
     first = scene.body_start(index)
-    if not first < colon < sentence.last - _CLAUSE or colon - first > 2 * _ASIDE:
+    if not first < colon <= first + 2 * _ASIDE:
         return None
     end = scene.phrase_end(first, colon)
     mention = read_mention(scene, first, end) if first < end else None
