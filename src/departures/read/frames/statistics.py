@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from departures.read.agencies import AgencyHit
 from departures.read.dates import When
 from departures.read.frames.figure_places import destination, origin, place_beside, population
+from departures.read.frames.givers import giver_of
 from departures.read.frames.governors import Word, measuring_words
 from departures.read.frames.measures import Cue, measure_of
 from departures.read.frames.periods import carry_periods, compares, period_of
@@ -258,7 +259,9 @@ def _figure(
     previous = before[-1] if before else None
     near = previous is not None and previous.line.paragraph == line.paragraph
     figure = Figure(line, line.first, line.last, group.number, cue.measure, cue.modality)
-    figure.speech = scene.said(group.number.first) or _attributed(scene, line)
+    figure.speech = (
+        scene.said(group.number.first) or _attributed(scene, line) or giver_of(scene, line, group)
+    )
     figure.period = period_of(scene, line, group, figure.speech)
     figure.population = population(scene, line, group, row=row)
     figure.destination = destination(scene, line, group, roles, cue.measure, row=row)
