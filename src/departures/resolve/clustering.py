@@ -87,7 +87,7 @@ class Clusters:
         return total / (len(self._members[first]) * len(self._members[second]))
 
     def _differ(self, first: str, second: str) -> bool:
-        return second in self._apart[first] or self.mean(first, second) < weights().ask
+        return second in self._apart[first] or self.mean(first, second) < weights().apart
 
     def _has_rival(self, cluster: str, home: str, score: float) -> bool:
         """Whether a third cluster is as good a home, though it differs from this one."""

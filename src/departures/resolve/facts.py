@@ -57,11 +57,13 @@ class Facts:
 def facts_of(claims: Sequence[OperationClaim], days: Window | None) -> Facts:
     """The facts of a movement; `days` are those within which it took place."""
     counts = [claim.count for claim in claims if claim.count]
+    destination = _ends([claim.destination for claim in claims])
     return Facts(
         window=days,
         dated=any(claim.date for claim in claims),
-        destination=_ends([claim.destination for claim in claims]),
-        origin=_ends([claim.origin for claim in claims]),
+        destination=destination,
+        # "Migrants from Iraq were sent home to Baghdad" gives no place of departure.
+        origin=_without(_ends([claim.origin for claim in claims]), destination),
         exact=frozenset(count.lower for count in counts if count.lower and is_exact(count)),
         people=_numbers(counts),
         flights=_numbers([claim.flights for claim in claims if claim.flights]),
@@ -80,6 +82,14 @@ def _ends(told: Sequence[Place | None]) -> Ends:
         frozenset(joined(place.name) for place in towns),
         frozenset(place.airport for place in towns if place.airport),
     )
+
+
+def _without(origin: Ends, destination: Ends) -> Ends:
+    countries = origin.countries - destination.countries
+    return origin._replace(countries=countries) if countries else Ends(countries, *_NO_TOWNS)
+
+
+_NO_TOWNS: Final[tuple[frozenset[str], frozenset[str]]] = (frozenset(), frozenset())
 
 
 def _numbers(told: Sequence[Count]) -> tuple[Number, ...]:

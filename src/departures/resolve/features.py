@@ -31,6 +31,7 @@ class Weights:
 
     same: float
     ask: float
+    apart: float
     weight: dict[str, float]
     says: dict[str, str]
     differences: frozenset[str]
@@ -48,6 +49,7 @@ def weights() -> Weights:
     return Weights(
         same=float(table["outcome"]["same"]),
         ask=float(table["outcome"]["ask"]),
+        apart=float(table["outcome"]["apart"]),
         weight={name: float(row["weight"]) for name, row in features.items()},
         says={name: str(row["says"]) for name, row in features.items()},
         differences=frozenset(name for name, row in features.items() if row.get("difference")),

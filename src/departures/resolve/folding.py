@@ -1,13 +1,15 @@
 """Words without what makes equal words look different: capitals, accents, punctuation."""
 
 import re
+import tomllib
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
-LONG_NAME: Final = 6
-"""Letters from which on two spellings of a name may differ."""
+LETTERS_AN_EDIT: Final = 4
+"""Two spellings of a name of eight letters may differ in two, of four in one."""
 MOST_EDITS: Final = 2
 
 
@@ -24,17 +26,26 @@ def joined(words: str) -> str:
     return " ".join(folded(words))
 
 
+@cache
+def _rows() -> dict[str, int]:
+    file = resources.files("departures.resolve") / "spellings.toml"
+    rows: list[list[str]] = tomllib.loads(file.read_text(encoding="utf-8"))["cities"]
+    return {joined(name): number for number, names in enumerate(rows) for name in names}
+
+
 @lru_cache(maxsize=65536)
 def alike(first: str, second: str) -> bool:
-    """Whether two folded names are one, perhaps transliterated otherwise: Tashkent, Toshkent."""
+    """Whether two folded names are of one city: Kyiv and Kiev, Tashkent and Toshkent."""
     if first == second:
         return True
-    first, second = sorted((first, second))
-    if first[:1] != second[:1] or min(len(first), len(second)) < LONG_NAME:
+    rows = _rows()
+    if first in rows and rows[first] == rows.get(second):
+        return True
+    shorter, longer = sorted((first, second), key=lambda name: (len(name), name))
+    edits = min(MOST_EDITS, len(shorter) // LETTERS_AN_EDIT)
+    if shorter[:1] != longer[:1] or len(longer) - len(shorter) > edits:
         return False
-    if abs(len(first) - len(second)) > MOST_EDITS:
-        return False
-    return _edits(first, second) <= MOST_EDITS
+    return _edits(shorter, longer) <= edits
 
 
 def _edits(first: str, second: str) -> int:
