@@ -6,6 +6,8 @@ Invariant: only words of the name's own sentence count, and never more than `REA
 from departures.read.privacy.names import Name
 from departures.read.privacy.roles import NOTHING, REACH, Roles, Standing, Told
 
+_PERSON: Told = (Standing.PERSON, False)
+
 
 class After(Roles):
     """Reads what stands behind names."""
@@ -22,35 +24,38 @@ class After(Roles):
             before = words[name.first - 1] if name.first else "\n"
             aged = self._aged(at, limit) and before not in sets["prepositions"]
             return (Standing.PRIVATE if aged else Standing.UNTOLD), False
-        word = words[at]
-        if word == '"' and at + 1 < limit and words[at + 1] == ",":
-            at, word = at + 1, ","
-        if word == "(" and words[at + 2 : at + 3] == [")"] and self.words.is_country(words[at + 1]):
-            return Standing.PRIVATE, False
-        if word in (",", "(", "-", "–", "—"):
-            return self._apposition(at + 1, limit)
-        if word == "contributed":
-            return Standing.PUBLIC, False
-        if self.leads(at, limit) or tuple(words[at : at + 2]) == ("speaks", "for"):
-            return Standing.PUBLIC, False
-        if word in ("is", "was", "became", "serves", "served", "remains"):
+        if words[at] == '"' and words[at + 1 : at + 2] == [","]:
+            at += 1
+        if words[at] in (",", "(", "-", "–", "—"):
+            return self._set_behind(at, limit)
+        if words[at] in ("is", "was", "became", "serves", "served", "remains"):
             article = words[at + 1 : at + 2] and words[at + 1] in ("a", "an", "the", "one")
             told = self._first_role(at + 1, min(limit, at + 8)) if article else NOTHING
-            if told[0] in (Standing.PUBLIC, Standing.PRIVATE):
-                return told
-            return Standing.PERSON, False
-        if word == "who" and self.leads(at + 1, limit):
+            return told if told[0] in (Standing.PUBLIC, Standing.PRIVATE) else _PERSON
+        if self._acts(at, limit):
             return Standing.PUBLIC, False
-        if word in sets["employed"] and self.employed(at) is Standing.PUBLIC:
-            return Standing.PUBLIC, False
-        if word == "'s":
-            family = at + 1 < limit and words[at + 1] in sets["family"]
-            return (Standing.PRIVATE if family else Standing.PERSON), False
-        if word in sets["verbs"]:
-            return Standing.PERSON, False
-        if word in sets["family"]:
+        family = words[at + 1 : at + 2] if words[at] == "'s" else words[at : at + 1]
+        if family and family[0] in sets["family"]:
             return Standing.PRIVATE, False
-        return NOTHING
+        return _PERSON if words[at] == "'s" or words[at] in sets["verbs"] else NOTHING
+
+    def _acts(self, at: int, limit: int) -> bool:
+        """Whether the words at a token say that somebody speaks for others."""
+        words = self.page.words
+        if words[at] == "contributed" or tuple(words[at : at + 2]) == ("speaks", "for"):
+            return True
+        if self.leads(at, limit) or (words[at] == "who" and self.leads(at + 1, limit)):
+            return True
+        employed = words[at] in self.words.sets["employed"]
+        return employed and self.employed(at) is Standing.PUBLIC
+
+    def _set_behind(self, at: int, limit: int) -> Told:
+        """What a comma or a bracket at a token sets behind a name."""
+        words = self.page.words
+        bracketed = words[at] == "(" and words[at + 2 : at + 3] == [")"]
+        if bracketed and self.words.is_country(words[at + 1]):
+            return Standing.PRIVATE, False
+        return self._apposition(at + 1, limit)
 
     def _aged(self, at: int, limit: int) -> bool:
         """Whether a comma is followed by an age: ", 34,"."""

@@ -17,6 +17,8 @@ _LOUD = 0.6
 _FEWEST = 4
 _ALONE = 3
 """A word with which only names of one word begin has no higher number in the gazetteer."""
+_OPENING = 2
+"""The capitals of so many first words of a sentence need not mean anything."""
 _ITEM = 7
 """A line of a list that has fewer capitals is no headline."""
 _BULLETS = frozenset("-\u2013\u2014\u2022*")
@@ -105,37 +107,27 @@ class Finder:
 
     def _run_end(self, first: int, limit: int) -> int:
         """The token after the run of capitals, particles and initials from `first`."""
-        words, upper = self.page.words, self.upper
-        sets = self.words.sets
-        particles, suffixes = sets["particles"], sets["suffixes"]
-        token = first + 1
+        token, upper = first + 1, self.upper
         while token < limit:
-            word = words[token]
-            if upper[token]:
-                token += 1
-            elif word == "-":
-                step = self._past_hyphen(token, limit)
-                if not step:
-                    break
-                token += step
-            elif word == ".":
-                if not upper[token + 1] or not self._shortened(words[token - 1]):
-                    break
-                token += 1
-            elif word in particles:
-                step = self._past_particles(token, limit)
-                if not step:
-                    break
-                token += step
-            elif word in suffixes:
-                token += 1
-            elif word == '"' and token + 3 < limit and words[token + 2] == '"':
-                if not (upper[token + 1] and upper[token + 3]):
-                    break
-                token += 3
-            else:
+            step = 1 if upper[token] else self._step(token, limit)
+            if not step:
                 break
+            token += step
         return token
+
+    def _step(self, token: int, limit: int) -> int:
+        """How many tokens a name takes in from one that has no capital; 0: it ends there."""
+        words, upper, sets = self.page.words, self.upper, self.words.sets
+        word = words[token]
+        if word == "-":
+            return self._past_hyphen(token, limit)
+        if word == ".":
+            return 1 if upper[token + 1] and self._shortened(words[token - 1]) else 0
+        if word in sets["particles"]:
+            return self._past_particles(token, limit)
+        if word == '"' and token + 3 < limit and words[token + 2] == '"':
+            return 3 if upper[token + 1] and upper[token + 3] else 0
+        return 1 if word in sets["suffixes"] else 0
 
     def _shortened(self, word: str) -> bool:
         """Whether a full stop behind a word goes on inside a name: "J.", "Sgt.", "St."."""
@@ -179,40 +171,38 @@ class Finder:
 
     def _kinds(self, first: int, last: int, opening: int, style: Style) -> list[Kind]:
         """The kinds of a run's tokens; marks and particles go with what stands before them."""
-        words, page, vocabulary = self.page.words, self.page, self.words
+        words, sets = self.page.words, self.words.sets
         kinds: list[Kind] = []
-        known = vocabulary.kinds
         for token in range(first, last):
             word = words[token]
-            if not self.upper[token]:
-                small = word in _MARKS or word in vocabulary.sets["particles"]
-                small = small or (token > first and words[token - 1] == "-")
-                small = small or word in vocabulary.sets["suffixes"]
-                kinds.append(kinds[-1] if small and kinds else Kind.OTHER)
+            before = kinds[-1] if kinds else Kind.OTHER
+            if self.upper[token]:
+                opens = token - opening < _OPENING or style is not Style.PROSE
+                kinds.append(self._kind(token, last, before, opens, style))
                 continue
-            kind = known.get(word)
-            if kind is None:
-                kind = vocabulary.kind(word)
-            if kind is Kind.WORDY:
-                if style is not Style.PROSE or token - opening < 2:
-                    beside = vocabulary.kind(self._next_capital(token, last))
-                    kept = beside is Kind.NAME or (kinds and kinds[-1] is Kind.NAME)
-                    kept = kept or (beside is Kind.UNKNOWN and style is Style.PROSE)
-                    kind = Kind.WORDY if kept else Kind.OTHER
-            elif kind in (Kind.OTHER, Kind.TITLE) and style is Style.PROSE and token > first:
-                last_word = kind is Kind.OTHER or not self.upper[token + 1]
-                if last_word and kinds[-1] in _NAMES and self._surname(token):
-                    kind = Kind.WORDY
-            elif kind <= Kind.PLACE and style is not Style.CAPITALS and len(word) > 1:
-                letters = page.ends[token] - page.starts[token]
-                told = page.text[page.starts[token] : page.ends[token]]
-                if letters <= _ACRONYM and told.isupper():
-                    kind = self._shouted(token, first, last)
-            elif word == "saint" and words[token + 1 : token + 2] == ["-"]:
-                kind = Kind.NAME if kinds and kinds[-1] is Kind.NAME else Kind.UNKNOWN
-            kinds.append(kind)
+            inside = word in _MARKS or word in sets["particles"] or word in sets["suffixes"]
+            kinds.append(before if inside or words[token - 1] == "-" else Kind.OTHER)
         self._mark_places(first, last, kinds)
         return kinds
+
+    def _kind(self, token: int, last: int, before: Kind, opens: bool, style: Style) -> Kind:
+        """The kind of a word with a capital; `opens`: the capital need not mean anything."""
+        word, vocabulary = self.page.words[token], self.words
+        kind = vocabulary.kind(word)
+        prose = style is Style.PROSE
+        if kind is Kind.WORDY and opens:
+            beside = vocabulary.kind(self._next_capital(token, last))
+            named = Kind.NAME in (beside, before) or (beside is Kind.UNKNOWN and prose)
+            return Kind.WORDY if named else Kind.OTHER
+        if kind in (Kind.OTHER, Kind.TITLE) and prose and before in _NAMES:
+            last_word = kind is Kind.OTHER or not self.upper[token + 1]
+            return Kind.WORDY if last_word and self._surname(token) else kind
+        if kind <= Kind.PLACE and kind is not Kind.WORDY and style is not Style.CAPITALS:
+            short = 1 < self.page.ends[token] - self.page.starts[token] <= _ACRONYM
+            return self._shouted(token, before, last) if short and self._loud(token) else kind
+        if word == "saint" and self.page.words[token + 1 : token + 2] == ["-"]:
+            return Kind.NAME if before is Kind.NAME else Kind.UNKNOWN
+        return kind
 
     def _loud(self, token: int) -> bool:
         """Whether a word is written in capitals."""
@@ -236,16 +226,15 @@ class Finder:
                 return self.page.words[after]
         return ""
 
-    def _shouted(self, token: int, first: int, last: int) -> Kind:
+    def _shouted(self, token: int, before: Kind, last: int) -> Kind:
         """A short word in capitals is a name only beside a name: "Tuan NGO", "JUAN PEREZ"."""
-        page, words = self.page, self.words
-        word, after = page.words[token], self._next_capital(token, last)
-        if word not in words.given and word not in words.surnames:
-            known = len(word) > 3 and words.kinds.get(after) is Kind.NAME and len(after) > 3
-            return Kind.UNKNOWN if known and self._loud(token + 1) else Kind.OTHER
-        beside = [n for n in (token - 1, token + 1) if first <= n < last]
-        named = any(words.kinds.get(page.words[n]) is Kind.NAME for n in beside)
-        return Kind.NAME if named else Kind.OTHER
+        word, vocabulary = self.page.words[token], self.words
+        after = self._next_capital(token, last)
+        named = vocabulary.kinds.get(after) is Kind.NAME
+        if word in vocabulary.given or word in vocabulary.surnames:
+            return Kind.NAME if named or before is Kind.NAME else Kind.OTHER
+        long = len(word) > 3 and len(after) > 3  # "ANDRY JOSÉ", not "ICE Juan"
+        return Kind.UNKNOWN if named and long and self._loud(token + 1) else Kind.OTHER
 
     def _mark_places(self, first: int, last: int, kinds: list[Kind]) -> None:
         """Take the words of a place with a longer name out: "San Salvador", "Ciudad Juarez"."""

@@ -218,15 +218,19 @@ class People:
             return standing is Standing.PERSON or not self._ordinary_here(page, token)
         if word in self.public or word in self.words.alone or name is None or headline(name):
             return False
-        known = word in self.words.given or word in self.words.surnames
-        kind = self.words.kind(word)
+        return self._is_person(page, name, standing)
+
+    def _is_person(self, page: Page, name: Name, standing: Standing) -> bool:
+        """Whether a single word of which nothing is known is the name of a person."""
+        word = name.parts[0]
         if self._titled(page, name) or (name.sure and name.first < name.run):
             return True
-        if standing is Standing.PERSON:
-            return (
-                (known or len(word) > _LONG) and kind is Kind.NAME and not self._thing(page, name)
-            )
-        return name.sure and not self._thing(page, name)
+        if self._thing(page, name):
+            return False
+        if standing is not Standing.PERSON:
+            return name.sure
+        listed = word in self.words.given or word in self.words.surnames or len(word) > _LONG
+        return listed and self.words.kind(word) is Kind.NAME
 
     def _titled(self, page: Page, name: Name) -> bool:
         """Whether a title of courtesy stands before a name: "Ms. Ruiz"."""
