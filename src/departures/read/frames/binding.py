@@ -14,6 +14,7 @@ from datetime import timedelta
 from departures.read.frames.circumstances import FRESH
 from departures.read.frames.details import find_details, operator
 from departures.read.frames.drafts import Draft
+from departures.read.frames.ellipses import another
 from departures.read.frames.ends import name_ends
 from departures.read.frames.movements import find_drafts
 from departures.read.frames.payers import funder
@@ -50,6 +51,15 @@ class Movement:
     def contradicts(self, draft: Draft) -> bool:
         """Whether the draft gives another day, destination or origin than this movement's."""
         return any(_contradict(known, draft) for known in self.telling())
+
+    def contains(self, draft: Draft) -> bool:
+        """Whether the movement is of the draft's day and country: then it is told again."""
+        return draft.date is not None and any(
+            known.date is not None
+            and known.date.earliest == draft.date.earliest
+            and not _contradict(known, draft)
+            for known in self.telling()
+        )
 
     def connects(self, draft: Draft) -> bool:
         """Whether the draft shares a day, a destination or a number with this movement."""
@@ -133,7 +143,7 @@ def bind(scene: Scene) -> list[Movement]:
             headlines = told
             continue
         placed = [draft for draft in told if _place(movements, draft)]
-        if not placed and line.hits:
+        if not placed and not _add_another(scene, movements, line) and line.hits:
             _add_detail(scene, movements, line)
     _add_headline(movements, headlines)
     name_ends(scene, [movement.drafts for movement in movements], drafts)
@@ -204,6 +214,19 @@ def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:
             if draft.modality == "happened":
                 draft.modality = movement.drafts[-1].modality
             movement.drafts.append(draft)
+
+
+def _add_another(scene: Scene, movements: list[Movement], line: Line) -> bool:
+    """Open a movement that is told as another one like the last; false where none is."""
+    if not movements or line.index - movements[-1].last_line() > NEARBY:
+        return False
+    known = movements[-1].telling()
+    whole = next((draft for draft in known if draft.destination or draft.origin), known[0])
+    draft = another(scene, line, whole)
+    if draft is None or any(movement.contains(draft) for movement in movements[-MAX_MOVEMENTS:]):
+        return False
+    movements.append(Movement(len(movements), [draft]))
+    return True
 
 
 def _fate(scene: Scene, line: Line, movement: Movement) -> Draft | None:
