@@ -58,14 +58,15 @@ def _head(scene: Scene, first: int, last: int) -> tuple[int, tuple[int, int, Nou
     token = first
     while token < last:
         word = words[token]
-        if word in nouns or token in longer:
-            after, noun = longer.get(token) or (token + 1, nouns[word])
-            if _outranks(head, token, noun):
-                possessive = after < last and words[after] in ("'s", "'")
-                if not possessive and after <= last:
-                    head = (token, after, noun)
-                token = after
-                continue
+        noun, after = nouns.get(word), token + 1
+        if longer and token in longer:
+            after, noun = longer[token]
+        if noun is not None and _outranks(head, token, noun):
+            possessive = after < last and words[after] in ("'s", "'")
+            if not possessive and after <= last:
+                head = (token, after, noun)
+            token = after
+            continue
         if token > first and (word in prepositions or word in "(,"):
             break
         token += 1
@@ -80,7 +81,8 @@ def _outranks(head: tuple[int, int, Noun] | None, token: int, noun: Noun) -> boo
 
 
 def _text(scene: Scene, first: int, last: int) -> str:
-    text = scene.page.words_between(first, last)
+    page = scene.page
+    text = page.text[page.starts[first] : page.ends[last - 1]]
     return " ".join(text.split()) if "\n" in text or "  " in text else text
 
 

@@ -28,6 +28,8 @@ def find_sequels(
     scene: Scene, attributions: list[Attribution], stretches: list[Stretch]
 ) -> list[Stretch]:
     """The quotations that no verb attributes, where the speaker is plain."""
+    if not scene.quotations:
+        return []
     owners = {stretch.first - 1: stretch.attribution for stretch in stretches if stretch.direct}
     told = sorted((s.first, s.last) for s in stretches if not s.direct)
     sentences = [attribution.sentence for attribution in attributions]
