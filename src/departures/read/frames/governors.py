@@ -63,6 +63,7 @@ PARTICLES = small_words("parting")
 BE = small_words("measure_be")
 FINITE_FORMS = small_words("finite")
 AGAIN = frozenset(("these", "those", "them"))
+PASSIVE = frozenset(("were", "was", "been", "being"))
 CLAUSE_ENDS = frozenset((";", "while", "whereas", "but", "whereupon"))
 CONJUNCTIONS = frozenset(("and", "or", "then", "but"))
 AUXILIARY = small_words("measure_adverbs") | BE | FINITE_FORMS
@@ -216,6 +217,8 @@ def _cost_behind(scene: Scene, group: Group, word: Word) -> float:
         return 2 * REACH
     if word.kind in ("weak", "hold"):
         if len(between) > ADJACENT + 1 or (word.kind == "hold" and not finite):
+            return 2 * REACH
+        if words[word.first] == "left" and words[word.first - 1] in PASSIVE:
             return 2 * REACH
         crossed = _crossed(scene, group.last, word.first, between)
         return len(between) + crossed + (0 if finite else ADJACENT)

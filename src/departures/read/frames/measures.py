@@ -84,15 +84,31 @@ def _by_noun(scene: Scene, line: Line, group: Group) -> str | None:
         return "other"
     if group.noun != "events":
         return None
-    if group.what == "other" and scene.page.words[group.last - 1] == "departures":
-        return "returns"
-    if group.what == "other" and scene.page.words[group.last - 1] in CASES:
-        done = line.of("carried")
-        if any(-FAR <= hit.first - group.first <= 2 * FAR for hit in done):
-            return "removals"
+    if group.what == "other":
+        return _of_papers(scene, line, group)
     return group.what
 
 
+def _of_papers(scene: Scene, line: Line, group: Group) -> str:
+    """The measure of orders, cases and applications: what was done to them, or asked in them."""
+    words = scene.page.words
+    noun = words[group.last - 1]
+    if noun == "departures":
+        return "returns"
+    if noun in CASES:
+        for hit in line.of("carried"):
+            done = words[hit.first - 1] != "be"
+            if done and -FAR <= hit.first - group.first <= 2 * FAR:
+                return "removals"
+    if noun in APPLICATIONS:
+        above = scene.lines[max(0, line.index - 2)].first
+        if not ASYLUM.isdisjoint(words[above : line.last]):
+            return "asylum_claims"
+    return "other"
+
+
+APPLICATIONS = small_words("applications")
+ASYLUM = small_words("asylum_words")
 CASES = small_words("cases")
 FAR = 6
 
@@ -155,6 +171,9 @@ def _taken_over(
     if topic is not None and group.what not in DEMOGRAPHIC:
         return Cue(topic, said, inherited=True)
     size = group.number.upper or group.number.lower or 0
+    moved = not MOVING.isdisjoint(scene.page.words[group.last : group.last + 3])
+    if moved and previous is not None and _near(previous.line, line):
+        return Cue(_people_of(scene, group, before), said, inherited=True)
     return Cue("other", said, inherited=False) if MANY < size < MILLION else None
 
 
@@ -166,6 +185,7 @@ def _of_people(scene: Scene, group: Group) -> str:
     return PEOPLE_MEASURES[group.what or ""]
 
 
+MOVING = small_words("moving_people")
 MANY, MILLION = 400, 1_000_000
 """So many people tell of more than one movement, and of fewer than a population."""
 NEARBY = 2

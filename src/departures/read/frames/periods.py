@@ -149,8 +149,9 @@ def _settled(scene: Scene, figure: Dated, known: When | None, running: When | No
         when = _by_the_one_before(scene, when, known)
     if figure.modality == "happened":
         when = _in_the_past(scene, when)
-    before = scene.page.words[when.first - 1] if when.first else ""
-    ends = when.bound in UP_TO or before in UP_TO or when.basis == "as_of"
+    before = scene.page.words[max(0, when.first - 2) : when.first]
+    ends = when.bound in UP_TO or when.basis == "as_of" or before == ["up", "to"]
+    ends = ends or (bool(before) and before[-1] in UP_TO)
     if figure.measure not in STOCKS and ends:
         when = _from_the_start(figure.line, when, running)
     return when

@@ -15,9 +15,9 @@ from departures.read.agencies import AgencyHit
 from departures.read.dates import When
 from departures.read.frames.figure_places import destination, origin, place_beside, population
 from departures.read.frames.givers import giver_of
-from departures.read.frames.governors import Word, measuring_words
+from departures.read.frames.governors import AGAIN, Word, governor_of, measuring_words
 from departures.read.frames.measures import Cue, measure_of
-from departures.read.frames.periods import carry_periods, compares, period_of
+from departures.read.frames.periods import STOCKS, carry_periods, compares, period_of
 from departures.read.frames.routes import Part, parts
 from departures.read.frames.tables import column_of, is_head, is_row
 from departures.read.numbers import Number
@@ -104,12 +104,45 @@ class _Counting:
     def cue(self, line: Line, words: list[Word], group: Group, *, row: bool) -> Cue | None:
         """What a number counts; null where it counts nothing, or only what a movement tells."""
         part = _part_of_movement(group, self.told.get(line.index, 0))
-        if (part or group.number.first in self.used) and not _over_period(self.scene, line, group):
+        if (part or group.number.first in self.used) and not (
+            _over_period(self.scene, line, group)
+            or self.goes_on(line, group)
+            or _of_stock(self.scene, group, words)
+        ):
             return None
         cue = measure_of(self.scene, line, group, words, self.figures, self.topic)
         if cue is None and row and group.noun is None:
             return _as_above(self.figures, self.topic or self.main)
         return cue
+
+    def goes_on(self, line: Line, group: Group) -> bool:
+        """Whether a sentence parts the figure told just before: "Of those, 3,104 left freely"."""
+        words = self.scene.page.words
+        if words[line.first] not in PARTING or words[line.first + 1] not in AGAIN:
+            return False
+        whole = next((told for told in reversed(self.figures) if told.line is not line), None)
+        if whole is None:
+            return False
+        when = whole.period
+        if whole.measure == "flights" or when is None or (when.unit == "day" and not when.since):
+            return False
+        size = group.number.upper or group.number.lower or 0
+        whole_size = whole.number.upper or whole.number.lower or 0
+        return line.index - whole.line.index <= 1 and size < max(whole_size, ABOARD)
+
+
+PARTING = frozenset(("of", "among"))
+
+
+RELATIVE = frozenset(("who", "that", "whom", "which", "had"))
+
+
+def _of_stock(scene: Scene, group: Group, words: list[Word]) -> bool:
+    """Whether a number is governed by a word for people held, which no movement counts."""
+    if not RELATIVE.isdisjoint(scene.page.words[group.last : group.last + 3]):
+        return False
+    governor = governor_of(scene, group, words)
+    return governor is not None and governor.measure in STOCKS and governor.cost < 0
 
 
 ABOARD = 400
@@ -139,7 +172,8 @@ def _over_period(scene: Scene, line: Line, group: Group) -> bool:
     when = period_of(scene, line, group, None) if line.dates else None
     if when is None or when.unit == "month":
         return False
-    if when.since or when.unit in LONG or when.bound in UP_TO:
+    before = scene.page.words[max(0, when.first - 2) : when.first]
+    if when.since or when.unit in LONG or when.bound in UP_TO or before == ["up", "to"]:
         return True
     return bool(
         when.earliest and when.latest and (when.latest - when.earliest).days > ONE_OPERATION
@@ -208,7 +242,12 @@ def _topic(
     if above is None or above.paragraph == line.paragraph:
         return topic
     closing = scene.page.words[above.last - 1]
+    if not ASKING.isdisjoint(scene.page.words[above.first : above.first + 4]):
+        return topic
     return topic if closing not in (".", "!", '"') else None
+
+
+ASKING = small_words("asking")
 
 
 def _candidates(scene: Scene, line: Line, ordinals: list[Number]) -> list[Group]:
