@@ -24,6 +24,18 @@ class NotFoundError(DeparturesError):
     http_status = 404
 
 
+class RefusedError(DeparturesError):
+    """Somebody who may not do it."""
+
+    http_status = 403
+
+
+class TooOftenError(DeparturesError):
+    """Something tried too often; it may be tried again later."""
+
+    http_status = 429
+
+
 class StaleError(DeparturesError):
     """What was decided on has changed since it was looked at."""
 

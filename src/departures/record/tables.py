@@ -1,10 +1,11 @@
 """The tables of a record, as they stand after the newest migration (a test compares the two).
 
 Three kinds. What was read and decided — `documents`, `readings`, `claims`, `decisions` with
-`concerns` — only grows. What is shown is derived from it and can be rebuilt at any time:
-`shown_documents`, `shown_claims`, `movements`, `blocks`, `operations`, `told`, `facets`,
-`findings`, `doubts`, `search_entries`; `pending` and `derivation` say what of it is out of date.
-`addresses` remembers every name under which an operation was shown.
+`concerns`, the `audit` — only grows; `people` and `keys` say who may decide. What is shown is
+derived from it and can be rebuilt at any time: `shown_documents`, `shown_claims`, `movements`,
+`blocks`, `operations`, `told`, `facets`, `findings`, `doubts`, `search_entries`; `pending` and
+`derivation` say what of it is out of date. `addresses` remembers every name under which an
+operation was shown.
 
 Invariant: no text that is withheld stands in a derived table.
 """
@@ -28,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The revision of the newest migration."""
 
 
@@ -117,6 +118,36 @@ concerns = Table(
     Column("what", String(71), primary_key=True, index=True),
 )
 """The claims and documents that a decision is about; of an undo, those of what it undoes."""
+
+people = Table(
+    "people",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("password", Text, nullable=False),
+    Column("added", UtcDateTime, nullable=False),
+)
+"""Who may decide; `password` is its argon2 hash."""
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("who", Text, nullable=False),
+    Column("act", String(32), nullable=False),
+    Column("about", Text, nullable=False),
+    Column("client", Text, nullable=False),
+)
+"""What was done at the doors beside decisions: people added, logins, refusals. Only grows."""
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("key", Text, nullable=False),
+)
+"""What signs sessions. A copy of a record does not take it along."""
 
 # What is shown.
 
@@ -267,5 +298,5 @@ DERIVED = (
 )
 """The derived tables, those that refer to others first."""
 
-KEPT = (documents, readings, claims, decisions, concerns, addresses)
-"""The tables that only grow, those that others refer to first."""
+KEPT = (documents, readings, claims, decisions, concerns, people, audit, addresses)
+"""What a copy of a record takes along, those tables that others refer to first."""

@@ -1,0 +1,18 @@
+"""Review: who may decide, what there is to decide on first, and deciding itself.
+
+`decide(record, person, decision)` is the front door: a person and a decision in, the decision as
+the record keeps it out.
+"""
+
+from departures.review.deciding import decide, seen_of
+from departures.review.people import Person, Role, add_person, people, remove_person
+
+__all__ = [
+    "Person",
+    "Role",
+    "add_person",
+    "decide",
+    "people",
+    "remove_person",
+    "seen_of",
+]

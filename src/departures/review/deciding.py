@@ -1,0 +1,31 @@
+"""Deciding: a person and a decision in, the decision as the record keeps it out.
+
+Invariant: nobody decides what their role does not let them.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pydantic import JsonValue
+
+from departures.errors import RefusedError
+from departures.record import Record
+from departures.review.people import Person
+from departures.words import Decision
+
+FOR_ADMINS: Final = frozenset({"lift"})
+"""What only an admin decides: to show the public what was withheld."""
+
+
+def decide(
+    record: Record, person: Person, made: Mapping[str, JsonValue], *, seen: int | None = None
+) -> Decision:
+    """Add a decision; see `Record.decide`. Raises `RefusedError` for what is not the person's."""
+    if made.get("act") in FOR_ADMINS and person.role != "admin":
+        raise RefusedError("Only an admin lifts what is withheld; ask one.")
+    return record.decide(person.name, made, seen=seen)
+
+
+def seen_of(record: Record, documents: list[str]) -> int:
+    """The latest decision about these documents, for a form to send along as `seen`."""
+    return max((decision.id for decision in record.decisions(documents, limit=1)), default=0)
