@@ -4,6 +4,8 @@ Invariant: a stretch lies within its sentence, unless quotation marks carry it f
 the attribution itself are not in it.
 """
 
+from collections.abc import Callable
+
 from departures.read.speech.attribution import Attribution
 from departures.read.speech.clauses import (
     Piece,
@@ -72,49 +74,55 @@ def _telling(scene: Scene, attributions: list[Attribution]) -> list[int]:
 
 def _content(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """What one attribution attributes."""
-    frame = attribution.verb.kind.frame
-    if frame == "turn":
-        return [(attribution.last, turn_end(scene, attribution.sentence), True)]
-    if frame == "introduction":
-        return _said_after(scene, attribution, place)
-    if frame == "signature":
-        signed = _quotation_before(scene, attribution)
-        return [(signed.opening + 1, signed.closing, True)] if signed else []
-    if frame == "source":
-        return _around_source(scene, attribution, place)
-    if frame == "figure":
-        return told_figure(scene, attribution, place)
-    if frame == "before":
-        told = scene.page.sentences[attribution.sentence - 1]
-        return [(scene.body_start(attribution.sentence - 1), told.last, False)]
-    if frame == "passive":
-        return [(place.floor, attribution.first, False)]
-    if frame == "number":
-        return [told_number(scene, attribution, place)]
-    if frame == "request":
-        asked = asked_for(scene, attribution, place)
-        if asked is not None:
-            return [asked]
-    if frame in ("thing", "label"):
-        return told_thing(scene, attribution, place)
+    told = _TOLD.get(attribution.verb.kind.frame, _by_verb)
+    return told(scene, attribution, place)
+
+
+def _by_verb(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
+    """What a verb attributes: a quotation or a clause, on either side of it."""
+    frame, leading = attribution.verb.kind.frame, attribution.verb.kind.leading
+    asked = asked_for(scene, attribution, place) if frame == "request" else None
+    if asked is not None:
+        return [asked]
     if attribution.speaker is None:
         return _said_after(scene, attribution, place)
-    behind = None if attribution.verb.kind.leading else _quotation_before(scene, attribution)
-    if behind is not None and (
-        attribution.inverted or not _clause_follows(scene, attribution, place)
-    ):
-        return _quoted_before(scene, attribution, place, behind)
-    if behind is not None and attribution.colon and behind.opening <= place.floor + 1:
-        before = _quoted_before(scene, attribution._replace(that=False), place, behind)
-        return before + _said_after(scene, attribution, place)
+    behind = None if leading else _quotation_before(scene, attribution)
+    if behind is not None:
+        if attribution.inverted or not _clause_follows(scene, attribution, place):
+            return _quoted_before(scene, attribution, place, behind)
+        if attribution.colon and behind.opening <= place.floor + 1:
+            before = _quoted_before(scene, attribution._replace(that=False), place, behind)
+            return before + _said_after(scene, attribution, place)
     if attribution.inverted and _leads(scene, attribution, place):
         return [(attribution.last + 1, end_after(scene, attribution, place), False)]
     if attribution.inverted or _stands_behind(scene, attribution, place):
-        unheard = frame in QUOTED or attribution.verb.kind.leading
+        unheard = frame in QUOTED or leading
         return [] if unheard else _reported_before(scene, attribution, place)
     if frame == "show" and not (attribution.that or attribution.speaker.kind in _PAPERS):
         return []
     return _said_after(scene, attribution, place)
+
+
+def _turn(scene: Scene, attribution: Attribution, _: Place) -> list[Piece]:
+    """A transcript's turn."""
+    return [(attribution.last, turn_end(scene, attribution.sentence), True)]
+
+
+def _signed(scene: Scene, attribution: Attribution, _: Place) -> list[Piece]:
+    """The quotation before a dash and a name."""
+    quotation = _quotation_before(scene, attribution)
+    return [(quotation.opening + 1, quotation.closing, True)] if quotation else []
+
+
+def _sentence_before(scene: Scene, attribution: Attribution, _: Place) -> list[Piece]:
+    """As in "The bus was full. So says the driver."."""
+    told = attribution.sentence - 1
+    return [(scene.body_start(told), scene.page.sentences[told].last, False)]
+
+
+def _reckoned(_: Scene, attribution: Attribution, place: Place) -> list[Piece]:
+    """As in "their number is put at 900 by the union"."""
+    return [(place.floor, attribution.first, False)]
 
 
 def _quotation_before(scene: Scene, attribution: Attribution) -> Quotation | None:
@@ -315,3 +323,18 @@ def _reported_after(
     joint = tail.opening - 1 - (words[tail.opening - 1] == "that")
     joint -= words[joint - 1] == ","
     return [(token, joint, False), (tail.opening + 1, tail.closing, True)]
+
+
+_TOLD: dict[str, Callable[[Scene, Attribution, Place], list[Piece]]] = {
+    "turn": _turn,
+    "introduction": _said_after,
+    "signature": _signed,
+    "source": _around_source,
+    "figure": told_figure,
+    "before": _sentence_before,
+    "passive": _reckoned,
+    "number": told_number,
+    "thing": told_thing,
+    "label": told_thing,
+}
+"""What the frames of `speech-verbs.toml` attribute that are not read as verbs of saying."""

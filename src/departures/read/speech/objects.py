@@ -35,10 +35,10 @@ def told_figure(scene: Scene, attribution: Attribution, place: Place) -> list[Pi
     return []
 
 
-def told_number(scene: Scene, attribution: Attribution, place: Place) -> Piece:
+def told_number(scene: Scene, attribution: Attribution, place: Place) -> list[Piece]:
     """As in "counts 29 families in the camp"; a bare number is told with its verb."""
     verb, end = attribution.verb, end_after(scene, attribution, place)
-    return verb.last if end - verb.last > _BARE else verb.first, end, False
+    return [(verb.last if end - verb.last > _BARE else verb.first, end, False)]
 
 
 def charge_in(scene: Scene, first: int, last: int) -> int | None:
