@@ -61,7 +61,7 @@ def _told_under(draft: Draft, heading: Draft) -> None:
     draft.destination = draft.destination or heading.destination
     if heading.date is not None and draft.date is None and draft.destination is not None:
         draft.date, draft.mode = heading.date, draft.mode or heading.mode
-        draft.weight += 1
+        draft.weight += 3 if draft.group is not None else 1
 
 
 def _only_a_route(draft: Draft) -> bool:
@@ -183,7 +183,8 @@ def _by_destination(draft: Draft, inside: list[Part]) -> Iterator[Draft]:
     if len(distinct) < 2:
         yield draft
         return
-    if len(distinct) > 2 and draft.mode is None:
+    told = draft.date is not None or draft.modality != "happened"
+    if draft.mode is None and (len(distinct) > 2 or not told):
         draft.weight -= 2  # a summary of several flights
     for place in reversed(list(distinct.values())):
         copy = Draft(**{name: getattr(draft, name) for name in Draft.__slots__})

@@ -3,6 +3,7 @@
 Invariant: a clause that counts over a period or at a rate tells a figure, whatever else it holds.
 """
 
+from departures.read.dates import When
 from departures.read.frames.circumstances import A_MONTH, A_WEEK, ONE_DAY, length_of
 from departures.read.frames.drafts import Draft
 from departures.read.lexicon import Hit, Sense
@@ -32,7 +33,7 @@ def weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: Hi
     weight += 1 if alone and draft.carrier is not None else 0
     weight += 1 if draft.destination is not None else 0
     weight += 1 if draft.destination is not None and draft.origin is not None else 0
-    weight += 1 if draft.modality not in ("happened", "possible") else 0
+    weight += _weigh_modality(draft, vehicle)
     weight += _weigh_group(draft, vehicle)
     draft.over_period = _over_a_period(scene, draft) or _a_month_of_people(draft, vehicle)
     weight -= 3 * draft.over_period
@@ -55,6 +56,13 @@ def _weigh_date(draft: Draft) -> int:
     if draft.date is None:
         return 0
     return 2 if length_of(draft.date) <= ONE_DAY else 1
+
+
+def _weigh_modality(draft: Draft, vehicle: Hit | None) -> int:
+    """1 where it says what became of people, of a plane, or of a way to somewhere."""
+    about = (draft.group, draft.destination, vehicle, *draft.nationalities)
+    told = draft.modality not in ("happened", "possible")
+    return int(told and any(item is not None for item in about))
 
 
 def _weigh_group(draft: Draft, vehicle: Hit | None) -> int:
@@ -84,6 +92,8 @@ def _over_a_period(scene: Scene, draft: Draft) -> bool:
             continue
         if not day and (when.since or length_of(when) > A_MONTH):
             return True
+        if "end" in scene.page.words[when.first : when.last] or _opens_a_rule(draft, when):
+            return True
     words = scene.page.words
     for token in range(draft.first, draft.last):
         word = words[token]
@@ -110,6 +120,11 @@ def _case_of_its_own(draft: Draft) -> bool:
     """Whether a court's words are about one movement: counted people, and where they were to go."""
     settled = draft.modality in ("blocked", "planned")
     return settled and draft.group is not None and draft.destination is not None
+
+
+def _opens_a_rule(draft: Draft, when: When) -> bool:
+    """Whether a day begins a rule or a count: "from 1 January an adult who returns may get …"."""
+    return when.bound == "from" and when.unit == "day" and draft.modality != "planned"
 
 
 def _about_something_else(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]]) -> bool:
