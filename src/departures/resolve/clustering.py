@@ -12,7 +12,7 @@ from departures.resolve.features import features_of, weigh, weights
 from departures.resolve.movements import Movement
 from departures.resolve.ties import Ties
 
-RIVAL: Final = 1.0
+RIVAL: Final = 0.5
 """A second home whose best link is at most this much weaker is a rival of the first."""
 
 
@@ -22,6 +22,25 @@ class Link(NamedTuple):
     score: float
     first: str
     second: str
+
+
+class Between(NamedTuple):
+    """What all pairs of two clusters say together."""
+
+    total: float
+    """The sum of their scores."""
+    several: int
+    """How many of them differ in several ways."""
+    identified: int
+    """How many score as the same by something hardly had in common by chance."""
+
+    def with_(self, other: "Between") -> "Between":
+        """Both together."""
+        return Between(
+            self.total + other.total,
+            self.several + other.several,
+            self.identified + other.identified,
+        )
 
 
 class Clusters:
@@ -34,7 +53,7 @@ class Clusters:
         self._documents: dict[str, set[str]] = defaultdict(set)
         self._apart: dict[str, set[str]] = defaultdict(set)
         self._links: dict[str, dict[str, float]] = defaultdict(dict)
-        self._sums: dict[str, dict[str, float]] = defaultdict(dict)
+        self._sums: dict[str, dict[str, Between]] = defaultdict(dict)
         for key, movement in self._movements.items():
             root = self._parent[key]
             self._members[root].append(key)
@@ -64,8 +83,7 @@ class Clusters:
                 first != second
                 and not self.is_apart(first, second)
                 and not self._differ(first, second)
-                and not self._has_rival(first, second, link.score)
-                and not self._has_rival(second, first, link.score)
+                and not self._is_torn(first, second, link.score)
             ):
                 self._merge(first, second)
 
@@ -75,19 +93,39 @@ class Clusters:
             self._documents[second]
         )
 
-    def mean(self, first: str, second: str) -> float:
-        """The mean score over all pairs of two clusters."""
+    def _pairs(self, first: str, second: str) -> int:
+        return len(self._members[first]) * len(self._members[second])
+
+    def _between(self, first: str, second: str) -> Between:
         if second not in self._sums[first]:
-            self._sums[first][second] = self._sums[second][first] = sum(
-                weigh(features_of(self._movements[one], self._movements[other]))
-                for one in self._members[first]
-                for other in self._members[second]
-            )
-        total = self._sums[first][second]
-        return total / (len(self._members[first]) * len(self._members[second]))
+            found = Between(0.0, 0, 0)
+            for one in self._members[first]:
+                for other in self._members[second]:
+                    found = found.with_(_pair(self._movements[one], self._movements[other]))
+            self._sums[first][second] = self._sums[second][first] = found
+        return self._sums[first][second]
 
     def _differ(self, first: str, second: str) -> bool:
-        return second in self._apart[first] or self.mean(first, second) < weights().apart
+        """Whether two clusters are told as different movements, over all their pairs."""
+        if second in self._apart[first]:
+            return True
+        found, pairs = self._between(first, second), self._pairs(first, second)
+        scale = weights()
+        if found.several >= scale.several * pairs:
+            return True
+        return not found.identified and found.total < scale.apart * pairs
+
+    def may_be_one(self, first: str, second: str) -> bool:
+        """Whether a person should be asked about two clusters: likely, or identified."""
+        found = self._between(first, second)
+        return bool(found.identified) or found.total >= weights().ask * self._pairs(first, second)
+
+    def _is_torn(self, first: str, second: str, score: float) -> bool:
+        """Whether the smaller of two clusters, or either of equals, has another home as good."""
+        ours, theirs = len(self._members[first]), len(self._members[second])
+        return (ours <= theirs and self._has_rival(first, second, score)) or (
+            theirs <= ours and self._has_rival(second, first, score)
+        )
 
     def _has_rival(self, cluster: str, home: str, score: float) -> bool:
         """Whether a third cluster is as good a home, though it differs from this one."""
@@ -127,4 +165,12 @@ class Clusters:
             self._sums[far].pop(kept, None)
             self._sums[far].pop(gone, None)
             if far in ours and far in theirs:
-                self._sums[kept][far] = self._sums[far][kept] = ours[far] + theirs[far]
+                both = ours[far].with_(theirs[far])
+                self._sums[kept][far] = self._sums[far][kept] = both
+
+
+def _pair(first: Movement, second: Movement) -> Between:
+    said, scale = features_of(first, second), weights()
+    total = weigh(said)
+    identified = total >= scale.same and not scale.identifying.isdisjoint(said)
+    return Between(total, int("several-differences" in said), int(identified))

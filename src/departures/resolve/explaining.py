@@ -32,7 +32,9 @@ def _detail(name: str, first: Facts, second: Facts) -> str:
         case "same-count":
             return str(max(first.exact & second.exact))
         case "count-within":
-            return _within(first.people, second.people)
+            return " within ".join(_meeting(first.people, second.people))
+        case "count-beyond":
+            return " far beyond ".join(_meeting(first.people, second.people))
         case "count-near" | "count-apart" | "count-far":
             return _nearest(first.people, second.people)
     return ""
@@ -42,7 +44,7 @@ def _both(first: frozenset[str], second: frozenset[str]) -> str:
     return " and ".join(sorted((min(first).title(), min(second).title())))
 
 
-def _within(first: tuple[Number, ...], second: tuple[Number, ...]) -> str:
+def _meeting(first: tuple[Number, ...], second: tuple[Number, ...]) -> tuple[str, str]:
     """Two numbers that can both be right, the closer one first."""
     pairs = [
         sorted((ours, theirs), key=lambda number: (number.upper - number.lower, number))
@@ -51,7 +53,7 @@ def _within(first: tuple[Number, ...], second: tuple[Number, ...]) -> str:
         if numbers_meet(ours, theirs)
     ]
     inner, outer = min(pairs)
-    return f"{inner.words} within {outer.words}"
+    return inner.words, outer.words
 
 
 def _nearest(first: tuple[Number, ...], second: tuple[Number, ...]) -> str:

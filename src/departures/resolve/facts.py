@@ -14,6 +14,10 @@ from departures.words import Count, OperationClaim, Place
 
 SENTENCE_WORDS: Final = 8
 """Shorter passages are alike by chance."""
+FEWEST: Final = 10
+"""Smaller numbers are alike by chance."""
+PART: Final = 0.5
+"""A number below this share of the largest one in a movement is of some of its people."""
 Window = tuple[date, date]
 
 
@@ -56,7 +60,7 @@ class Facts:
 
 def facts_of(claims: Sequence[OperationClaim], days: Window | None) -> Facts:
     """The facts of a movement; `days` are those within which it took place."""
-    counts = [claim.count for claim in claims if claim.count]
+    counts = _of_all([claim.count for claim in claims if claim.count])
     destination = _ends([claim.destination for claim in claims])
     return Facts(
         window=days,
@@ -64,7 +68,11 @@ def facts_of(claims: Sequence[OperationClaim], days: Window | None) -> Facts:
         destination=destination,
         # "Migrants from Iraq were sent home to Baghdad" gives no place of departure.
         origin=_without(_ends([claim.origin for claim in claims]), destination),
-        exact=frozenset(count.lower for count in counts if count.lower and is_exact(count)),
+        exact=frozenset(
+            count.lower
+            for count in counts
+            if count.lower and count.lower >= FEWEST and is_exact(count)
+        ),
         people=_numbers(counts),
         flights=_numbers([claim.flights for claim in claims if claim.flights]),
         carriers=frozenset(joined(claim.carrier.name) for claim in claims if claim.carrier),
@@ -82,6 +90,12 @@ def _ends(told: Sequence[Place | None]) -> Ends:
         frozenset(joined(place.name) for place in towns),
         frozenset(place.airport for place in towns if place.airport),
     )
+
+
+def _of_all(counts: list[Count]) -> list[Count]:
+    """The numbers that may be those of all on board; much smaller ones are of some of them."""
+    most = max((lowest(count) for count in counts), default=0)
+    return [count for count in counts if uppermost(count) >= PART * most]
 
 
 def _without(origin: Ends, destination: Ends) -> Ends:

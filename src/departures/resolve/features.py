@@ -23,6 +23,8 @@ NIGHT: Final = timedelta(days=1)
 NO_TIME: Final = timedelta(0)
 NEAR_PEOPLE, NEAR_SHARE, FAR = 3, 0.05, 2.0
 """How far two numbers may be apart to be near, and how often one must be the other to be far."""
+BEYOND = 1.6
+"""Nobody who knows of 185 people says "more than 60"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,13 @@ class Weights:
     same: float
     ask: float
     apart: float
+    several: float
     weight: dict[str, float]
     says: dict[str, str]
     differences: frozenset[str]
     """Those of which two or more make `several-differences`."""
+    identifying: frozenset[str]
+    """Those that two movements hardly have in common by chance."""
 
 
 @cache
@@ -50,9 +55,11 @@ def weights() -> Weights:
         same=float(table["outcome"]["same"]),
         ask=float(table["outcome"]["ask"]),
         apart=float(table["outcome"]["apart"]),
+        several=float(table["outcome"]["several"]),
         weight={name: float(row["weight"]) for name, row in features.items()},
         says={name: str(row["says"]) for name, row in features.items()},
         differences=frozenset(name for name, row in features.items() if row.get("difference")),
+        identifying=frozenset(name for name, row in features.items() if row.get("identifies")),
     )
 
 
@@ -142,8 +149,9 @@ def _people(first: Facts, second: Facts) -> str | None:
     if not first.exact.isdisjoint(second.exact):
         return "same-count"
     pairs = [(ours, theirs) for ours in first.people for theirs in second.people]
-    if any(numbers_meet(ours, theirs) for ours, theirs in pairs):
-        return "count-within"
+    meeting = [pair for pair in pairs if numbers_meet(*pair)]
+    if meeting:
+        return "count-within" if any(_close(*pair) for pair in meeting) else "count-beyond"
     return min((_apart(ours, theirs) for ours, theirs in pairs), key=_FARNESS.index)
 
 
@@ -153,6 +161,12 @@ _FARNESS: Final = ("count-near", "count-apart", "count-far")
 def numbers_meet(first: Number, second: Number) -> bool:
     """Whether one number can be within both."""
     return first.lower <= second.upper and second.lower <= first.upper
+
+
+def _close(first: Number, second: Number) -> bool:
+    """Whether of two numbers that meet neither is far above where the other begins."""
+    low, high = sorted((first.lower, second.lower))
+    return not low or high <= BEYOND * low
 
 
 def _apart(first: Number, second: Number) -> str:
@@ -175,10 +189,11 @@ def _nationalities(first: Facts, second: Facts) -> str | None:
     ours, theirs = first.nationalities, second.nationalities
     if not ours or not theirs:
         return None
-    if ours.isdisjoint(theirs):
-        return "other-nationalities"
     # That a plane to Tashkent carried Uzbeks tells nothing of which plane it was.
-    if (ours & theirs) <= first.destination.countries | second.destination.countries:
+    home = first.destination.countries | second.destination.countries
+    if ours.isdisjoint(theirs):
+        return None if ours <= home or theirs <= home else "other-nationalities"
+    if (ours & theirs) <= home:
         return None
     return "same-nationalities" if ours == theirs else "shared-nationality"
 

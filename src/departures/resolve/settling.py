@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from departures.resolve.clustering import Clusters, Link
 from departures.resolve.comparing import Comparison, score
-from departures.resolve.features import weights
 from departures.resolve.movements import Movement
 from departures.resolve.operations import operation_of
 from departures.resolve.ties import Ties
@@ -99,9 +98,7 @@ def _doubts(
         if known is None or found.score > known.comparison.score:
             keys = sorted((one.key, other.key))
             best[first, second] = Doubt(keys[0], keys[1], found)
-    likely = [
-        doubt for (one, other), doubt in best.items() if clusters.mean(one, other) >= weights().ask
-    ]
+    likely = [doubt for pair, doubt in best.items() if clusters.may_be_one(*pair)]
     return tuple(sorted(likely, key=lambda held: (-held.comparison.score, held.first, held.second)))
 
 
