@@ -12,6 +12,8 @@ from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
 
 SMALL = 10
+SHORT = ("day", "days", "week")
+"""Two flights in so short a time are told one by one."""
 FEW_FLIGHTS = 3
 OLDEST = 100
 NEAR = 6
@@ -46,7 +48,7 @@ def no_figure(
         return True
     size = number.upper if number.upper is not None else number.lower or 0
     if group.noun == "flights" and (group.what == "vehicles" or size < FEW_FLIGHTS):
-        return not any(when.since or when.unit != "day" for when in line.dates)
+        return not any(when.since or when.unit not in SHORT for when in line.dates)
     if number.form == "zero":
         return not any(
             word.kind in ("act", "weak") and abs(word.first - group.last) <= NEAR for word in words

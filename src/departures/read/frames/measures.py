@@ -164,6 +164,9 @@ def _taken_over(
         return Cue(topic, said, inherited=True) if topic is not None else None
     if group.noun != "people":
         return None
+    words = scene.page.words
+    if words[group.last - 1] == "arrivals" and not SHORES.isdisjoint(words[line.first : line.last]):
+        return Cue("encounters", said, inherited=False)
     if group.what in PEOPLE_MEASURES:
         return Cue(_of_people(scene, group), said, inherited=False)
     if group.what in NATIONAL:
@@ -171,7 +174,7 @@ def _taken_over(
     if topic is not None and group.what not in DEMOGRAPHIC:
         return Cue(topic, said, inherited=True)
     size = group.number.upper or group.number.lower or 0
-    moved = not MOVING.isdisjoint(scene.page.words[group.last : group.last + 3])
+    moved = not MOVING.isdisjoint(words[group.last : group.last + 3])
     if moved and previous is not None and _near(previous.line, line):
         return Cue(_people_of(scene, group, before), said, inherited=True)
     return Cue("other", said, inherited=False) if MANY < size < MILLION else None
@@ -186,6 +189,7 @@ def _of_people(scene: Scene, group: Group) -> str:
 
 
 MOVING = small_words("moving_people")
+SHORES = small_words("shores")
 MANY, MILLION = 400, 1_000_000
 """So many people tell of more than one movement, and of fewer than a population."""
 NEARBY = 2

@@ -53,6 +53,10 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
             and not speech.first <= when.first < speech.last
         ):
             continue
+        if when.unit == "day" and not RELEASES.isdisjoint(
+            words[max(0, when.first - 2) : when.first]
+        ):
+            continue
         following = when.first >= group.last
         first, last = (group.last, when.first) if following else (when.last, group.first)
         between = words[first : min(last, first + FAR)]
@@ -76,6 +80,9 @@ LISTING = frozenset((",", ":", "-", "–", "—", "("))
 FAR = 30
 """So many words behind a number are searched for one that compares."""
 MOVES = small_words("moves")
+COMPARATIVES = small_words("comparatives")
+RELEASES = small_words("releases")
+"""On such a day a figure was told; it is not what the figure is of."""
 
 
 def _heads(words: Sequence[str], when: When) -> bool:
@@ -88,7 +95,11 @@ def compares(words: Sequence[str]) -> bool:
     """Whether what follows is compared with what stands before: "against", "up from"."""
     if not COMPARING.isdisjoint(words):
         return True
-    return any(words[at] == "from" and words[at - 1] in MOVES for at in range(1, len(words)))
+    return any(
+        (words[at] == "from" and words[at - 1] in MOVES)
+        or (words[at] == "than" and words[at - 1] in COMPARATIVES)
+        for at in range(1, len(words))
+    )
 
 
 def is_dateline(scene: Scene, line: Line, when: When) -> bool:
