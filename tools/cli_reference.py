@@ -5,6 +5,8 @@ import os
 from contextlib import redirect_stdout
 from unittest.mock import patch
 
+from typer.models import CommandInfo
+
 from departures.cli.app import app
 
 WIDTH = {"COLUMNS": "80"}
@@ -23,8 +25,17 @@ opened), and with 130 at Ctrl-C. What was added until then is kept, each report 
 
 
 def commands() -> list[str]:
-    """The names of the commands, in the order of the help."""
-    return [command.name for command in app.registered_commands if command.name]
+    """The names of the commands, in the order of the help; those of a group after the group."""
+    names = [command.name for command in app.registered_commands if command.name]
+    for group in app.registered_groups:
+        made = group.typer_instance
+        names.append(str(group.name))
+        names += [f"{group.name} {_name(each)}" for each in made.registered_commands if made]
+    return names
+
+
+def _name(command: CommandInfo) -> str:
+    return command.name or (command.callback.__name__ if command.callback else "")
 
 
 def help_of(*arguments: str) -> str:
@@ -37,7 +48,7 @@ def help_of(*arguments: str) -> str:
 def reference() -> str:
     """The whole page."""
     sections = [INTRODUCTION, f"```text\n{help_of()}\n```\n"]
-    sections += [f"## {name}\n\n```text\n{help_of(name)}\n```\n" for name in commands()]
+    sections += [f"## {name}\n\n```text\n{help_of(*name.split())}\n```\n" for name in commands()]
     return "\n".join(sections)
 
 

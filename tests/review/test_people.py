@@ -1,4 +1,4 @@
-"""Who may decide: passwords kept as hashes, refusals that tell nothing, and no guessing at leisure."""
+"""Who may decide: passwords kept as hashes, refusals that tell nothing, guessing slowed down."""
 
 from pathlib import Path
 

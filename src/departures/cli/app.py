@@ -13,7 +13,19 @@ from typing import Annotated
 import typer
 
 import departures
-from departures.cli import add, evaluate, operations, read, schema, serve, show
+from departures.cli import (
+    add,
+    decide,
+    evaluate,
+    operations,
+    read,
+    record,
+    schema,
+    search,
+    serve,
+    show,
+    user,
+)
 from departures.cli.options import examples
 from departures.cli.telling import tell_error
 from departures.errors import DeparturesError
@@ -29,9 +41,11 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (read, add, operations, show, serve, evaluate, schema):
+for module in (read, add, operations, show, search, serve, evaluate, schema):
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
+for group in (decide, record, user):
+    app.add_typer(group.app, name=group.__name__.rpartition(".")[2], no_args_is_help=True)
 
 
 def _print_version(asked: bool) -> None:

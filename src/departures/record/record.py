@@ -19,6 +19,7 @@ from departures.record.address import Address
 from departures.record.engine import reading, writing
 from departures.record.facets import Facet
 from departures.record.migrate import bring_up_to_date
+from departures.record.suggest import one_document
 from departures.record.summary import DocumentSummary
 from departures.record.tables import documents
 from departures.resolve import Doubt
@@ -108,12 +109,12 @@ class Record:
     # Not for the public.
 
     def frozen(self, id: str) -> Document:
-        """A document as it was captured, nothing withheld. Raises `NotFoundError`."""
+        """A document as it was captured, nothing withheld, by its id or the first digits of its
+        hash. Raises `NotFoundError`.
+        """
         with reading(self.address) as connection:
-            found = intake.frozen(connection, [id])
-        if id not in found:
-            raise NotFoundError(f"The record holds no document {id}.")
-        return found[id]
+            whole = one_document(connection, id, documents.c.id)
+            return intake.frozen(connection, [whole])[whole]
 
     def kept(self) -> list[str]:
         """The ids of all documents, the withheld too, in the order in which they were added."""

@@ -6,7 +6,7 @@ Invariant: an id that fits two things is never taken for one of them.
 import re
 from difflib import get_close_matches
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from departures.errors import NotFoundError
 from departures.record.tables import operations, shown_documents
@@ -15,14 +15,13 @@ _HASH = re.compile(r"(?:sha256:)?([0-9a-f]{6,64})")
 _MOST = 3
 
 
-def one_document(connection: Connection, id: str) -> str:
+def one_document(connection: Connection, id: str, of: Column[str] = shown_documents.c.id) -> str:
     """The id of the only document whose hash begins like `id`. Raises `NotFoundError`."""
     digits = _HASH.fullmatch(id.strip().lower())
     if not digits:
         raise NotFoundError(
             f"{id} names no document; give sha256: and at least 6 digits of its hash."
         )
-    of = shown_documents.c.id
     query = select(of).where(of.startswith(f"sha256:{digits[1]}"))
     found = connection.scalars(query.limit(2)).all()
     if not found:
