@@ -155,10 +155,17 @@ def destination(
     """Where the counted people went."""
     place = place_beside(scene, line, group, row=row)
     if place is not None and measure != "other":
-        stays = place.kind in STATES and not by_citizenship(scene, line)
-        return [place] if stays else []
+        goal = place.kind in STATES and not by_citizenship(scene, line)
+        return [place] if goal and not _acts(scene, line, place) else []
     goals = _nearest(line, group, roles, "destination")
     return goals or _receiving(scene, line, group)
+
+
+def _acts(scene: Scene, line: Line, place: PlaceHit) -> bool:
+    """Whether a listed state is one that removed people: "France (17,200) returned the most"."""
+    if scene.page.words[place.last] != "(":
+        return False
+    return any(hit.first > place.last for hit in line.of("act"))
 
 
 def origin(line: Line, group: Group, roles: Sequence[Part]) -> list[PlaceHit]:

@@ -9,7 +9,13 @@ Invariant: where nothing says what is counted there is no measure.
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from departures.read.frames.governors import PEOPLE_MEASURES, Governor, Word, governor_of
+from departures.read.frames.governors import (
+    CLAUSE_ENDS,
+    PEOPLE_MEASURES,
+    Governor,
+    Word,
+    governor_of,
+)
 from departures.read.frames.incidental import NATIONAL, no_figure, term_of_agreement
 from departures.read.frames.modality import modality
 from departures.read.numbers import Number
@@ -73,7 +79,13 @@ def measure_of(
 
 
 def _said(scene: Scene, line: Line, group: Group) -> str:
-    return modality(scene, line, line.first, line.last, group.first)
+    """Whether what is counted took place, by the clause of the number."""
+    words, first, last = scene.page.words, group.first, group.last
+    while first > line.first and words[first - 1] not in CLAUSE_ENDS:
+        first -= 1
+    while last < line.last and words[last] not in CLAUSE_ENDS:
+        last += 1
+    return modality(scene, line, first, last, group.first)
 
 
 def _by_noun(scene: Scene, line: Line, group: Group) -> str | None:

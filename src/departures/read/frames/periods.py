@@ -45,7 +45,8 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
     words = scene.page.words
     numbers = [other.number.first for other in line.groups if other.number is not group.number]
     for when in line.dates:
-        if is_dateline(scene, line, when):
+        in_front = when.first < group.first and when.last + 1 != group.first
+        if in_front and is_dateline(scene, line, when):
             continue
         if (
             speech is not None
