@@ -37,8 +37,9 @@ format: install-dev  ## Lay out the code, and mend what can be mended
 docs: install-dev  ## Write docs/cli.md from the help of the commands
 	$(bin)/python tools/cli_reference.py > docs/cli.md
 
-bench: install-bench  ## Measure the reader beside its peers
+bench: install-bench  ## Measure the reader beside its peers, and resolving
 	$(bin)/python benchmarks/reader.py
+	$(bin)/python benchmarks/resolve.py
 
 fuzz: install-dev  ## Throw hostile texts at the reader (SECONDS=60)
 	$(uv) run --no-sync --with 'atheris>=3,<4' python tools/fuzz_reader.py \
