@@ -15,7 +15,7 @@ from collections import defaultdict
 from statistics import median, quantiles
 from typing import Any
 
-from departures.resolve import Movement, Report, distinct, gather, prepare, score, settle
+from departures.resolve import Movement, Report, distinct, gather, linked, prepare, settle
 from departures.words import OperationClaim
 from movements import told
 
@@ -43,8 +43,7 @@ class Held:
     def around(self, movement: Movement) -> set[str]:
         """Everyone whom the movement is linked with, directly or not."""
         near = set().union(*(self.blocks.get(block, ()) for block in movement.blocks))
-        linked = {key for key in near if score(movement, self.movements[key]).outcome == "same"}
-        components = {self.component[key] for key in linked}
+        components = {self.component[key] for key in near if linked(movement, self.movements[key])}
         return set().union(*(self.members[component] for component in components))
 
 

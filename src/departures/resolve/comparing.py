@@ -3,7 +3,7 @@
 Invariant: a comparison depends on the two movements alone, and is the same from either side.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from departures.resolve.explaining import explained
@@ -21,20 +21,22 @@ class Comparison:
     score: float
     features: tuple[str, ...]
     """The names of the features that spoke, as in `features.toml`."""
-    _first: Movement = field(compare=False, repr=False)
-    _second: Movement = field(compare=False, repr=False)
-
-    @property
-    def why(self) -> str:
-        """`same day, same destination, 131 within more than 100`."""
-        return explained(self.features, self._first, self._second)
+    why: str
+    """`same day, same destination, 131 within more than 100`."""
 
 
 def score(first: Movement, second: Movement) -> Comparison:
     """Compare two movements; those of one document are different, as the document tells them."""
     said = features_of(first, second)
     total = weigh(said)
-    return Comparison(_outcome(first, second, total), total, tuple(said), first, second)
+    why = explained(said, first, second)
+    return Comparison(_outcome(first, second, total), total, tuple(said), why)
+
+
+def score_alone(first: Movement, second: Movement) -> tuple[Outcome, float]:
+    """The outcome and the score without the words, which take longer than the rest."""
+    total = weigh(features_of(first, second))
+    return _outcome(first, second, total), total
 
 
 def _outcome(first: Movement, second: Movement, total: float) -> Outcome:
@@ -46,4 +48,4 @@ def _outcome(first: Movement, second: Movement, total: float) -> Outcome:
 
 def linked(first: Movement, second: Movement) -> bool:
     """Whether two movements score as the same."""
-    return score(first, second).outcome == "same"
+    return score_alone(first, second)[0] == "same"

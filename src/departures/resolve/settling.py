@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from departures.resolve.clustering import Clusters, Link
-from departures.resolve.comparing import Comparison, score
+from departures.resolve.comparing import Comparison, Outcome, score, score_alone
 from departures.resolve.movements import Movement
 from departures.resolve.operations import operation_of
 from departures.resolve.ties import Ties
@@ -48,11 +48,11 @@ def settle(movements: Sequence[Movement], ties: Iterable[Decision] = ()) -> Sett
     """
     ordered = sorted(movements, key=lambda movement: movement.key)
     decided = Ties(ordered, ties)
-    compared = [(one, other, score(one, other)) for one, other in pairs(ordered)]
+    compared = [(one, other, *score_alone(one, other)) for one, other in pairs(ordered)]
     links = [
-        Link(found.score, one.key, other.key)
-        for one, other, found in compared
-        if found.outcome == "same"
+        Link(total, one.key, other.key)
+        for one, other, outcome, total in compared
+        if outcome == "same"
     ]
     clusters = Clusters(ordered, decided)
     clusters.join(links)
@@ -84,22 +84,29 @@ def _components(
 
 
 def _doubts(
-    compared: Iterable[tuple[Movement, Movement, Comparison]], clusters: Clusters
+    compared: Iterable[tuple[Movement, Movement, Outcome, float]], clusters: Clusters
 ) -> tuple[Doubt, ...]:
     """The best comparison of every two operations that may be one, the likeliest first."""
-    best: dict[tuple[str, str], Doubt] = {}
-    for one, other, found in compared:
-        if found.outcome == "different":
+    best: dict[tuple[str, str], tuple[float, Movement, Movement]] = {}
+    for one, other, outcome, total in compared:
+        if outcome == "different":
             continue
-        first, second = sorted((clusters.root(one.key), clusters.root(other.key)))
-        if first == second or clusters.is_apart(first, second):
+        pair = _in_order(clusters.root(one.key), clusters.root(other.key))
+        if pair[0] == pair[1] or clusters.is_apart(*pair):
             continue
-        known = best.get((first, second))
-        if known is None or found.score > known.comparison.score:
-            keys = sorted((one.key, other.key))
-            best[first, second] = Doubt(keys[0], keys[1], found)
-    likely = [doubt for pair, doubt in best.items() if clusters.may_be_one(*pair)]
-    return tuple(sorted(likely, key=lambda held: (-held.comparison.score, held.first, held.second)))
+        if pair not in best or total > best[pair][0]:
+            best[pair] = total, one, other
+    found = (
+        Doubt(*_in_order(one.key, other.key), score(one, other))
+        for pair, (_, one, other) in best.items()
+        if clusters.may_be_one(*pair)
+    )
+    return tuple(sorted(found, key=lambda held: (-held.comparison.score, held.first, held.second)))
+
+
+def _in_order(first: str, second: str) -> tuple[str, str]:
+    """The two in order."""
+    return (first, second) if first <= second else (second, first)
 
 
 def pairs(movements: Sequence[Movement]) -> Iterator[tuple[Movement, Movement]]:
