@@ -143,7 +143,8 @@ def bind(scene: Scene) -> list[Movement]:
             headlines = told
             continue
         placed = [draft for draft in told if _place(movements, draft)]
-        if not placed and not _add_another(scene, movements, line) and line.hits:
+        details = line.hits or line.peoples or line.groups
+        if not placed and not _add_another(scene, movements, line) and details:
             _add_detail(scene, movements, line)
     _add_headline(movements, headlines)
     name_ends(scene, [movement.drafts for movement in movements], drafts)
@@ -208,7 +209,7 @@ def _add_detail(scene: Scene, movements: list[Movement], line: Line) -> None:
     twins = [movement for movement in movements[-MAX_MOVEMENTS:] if _twins(movement, current)]
     if len(twins) > 1 and _share_counts(twins, line):
         return
-    draft = find_details(scene, line)
+    draft = find_details(scene, line, current.drafts)
     if draft is not None:
         for movement in twins if draft.circumstance else [current]:
             if draft.modality == "happened":

@@ -18,10 +18,11 @@ from departures.read.frames.circumstances import (
     point,
     travels_on,
 )
+from departures.read.frames.citizenship import nationalities_of
 from departures.read.frames.clauses import acts_in, clauses_of
 from departures.read.frames.drafts import Draft
 from departures.read.frames.modality import foreseen, modality, refused
-from departures.read.frames.passengers import group_of, nationalities_of
+from departures.read.frames.passengers import group_of
 from departures.read.frames.routes import Part, ground, parts
 from departures.read.frames.states import receiver, sender
 from departures.read.frames.weights import weigh

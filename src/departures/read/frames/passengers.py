@@ -1,12 +1,10 @@
-"""Who was moved: the counted group of a clause, and whose citizens its people are.
+"""Who was moved: the counted group of a clause.
 
 Invariant: of a whole and its parts the whole is taken, and nobody is taken who was kept off.
 """
 
-from departures.read.frames.drafts import Draft
 from departures.read.lexicon import Hit, Sense
-from departures.read.people import Group, list_of_places
-from departures.read.places import PeopleHit, PlaceHit
+from departures.read.people import Group
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
 
@@ -29,7 +27,8 @@ def group_of(
         if not first <= group.first < last or group.noun not in COUNTED:
             continue
         rank = 4 - 2 * group.partial - group.further
-        rank += _share_of_whole(line, group)
+        whole = _as_whole(words, group, first, last)
+        rank += _share_of_whole(line, group) + whole
         if group.number.form == "zero":
             continue
         if group.noun is None:
@@ -43,7 +42,7 @@ def group_of(
             rank += 2
         elif before == "among":
             rank += 2 if BE & set(words[max(0, group.first - 3) : group.first]) else -2
-        elif before in ("including", "whom", ","):
+        elif before in ("including", "whom", ",") and whole <= 0:
             rank -= 2
         rank += _closeness(words, group, acts)
         if rank > best:
@@ -72,6 +71,16 @@ def _share_of_whole(line: Line, group: Group) -> int:
     return -3 if group.first - before.last <= 3 else 0
 
 
+def _as_whole(words: list[str], group: Group, first: int, last: int) -> int:
+    """4 for the 19 of "12 men and 7 women, 19 in all"; less for the 41 of "of 41, 38 were"."""
+    after = words[group.last : min(last, group.last + 2)]
+    if after[:1] == ["altogether"] or (after[:1] == ["in"] and after[1:] in (["all"], ["total"])):
+        return 4
+    before = words[max(first, group.first - 2) : group.first]
+    opens = before == ["of"] or before in ([",", "of"], ["of", "the"])
+    return -4 if opens and not group.partial else 0
+
+
 def _closeness(words: list[str], group: Group, acts: list[tuple[Hit, Sense]]) -> int:
     """2 for the object of an act or the subject of a passive one, 1 for a near act."""
     closest = 0
@@ -82,49 +91,3 @@ def _closeness(words: list[str], group: Group, acts: list[tuple[Hit, Sense]]) ->
         if hit.first >= group.last and len(between) <= 8:
             closest = max(closest, 2 if BE & set(between) else 1)
     return closest
-
-
-NOT_PASSENGERS = small_words("not_passengers")
-
-
-def nationalities_of(
-    scene: Scene, line: Line, first: int, last: int, draft: Draft
-) -> list[PlaceHit | PeopleHit]:
-    """Whose citizens the people are: the group's own, and plural peoples beside it."""
-    found = {item.country: item for item in draft.nationalities if item.country}
-    if draft.group is not None:
-        for country in draft.group.countries:
-            if country.country:
-                found.setdefault(country.country, country)
-    for place in citizens_of(scene, line, first, last):
-        if place.country:
-            found.setdefault(place.country, place)
-    words = scene.page.words
-    for people in line.peoples:
-        if not first <= people.first < last or people.country is None:
-            continue
-        following = words[people.last] if people.last < len(words) else ""
-        hit = scene.around.hits.get(people.last)
-        person = hit is not None and (hit.sense("people") or hit.sense("person"))
-        if (people.noun and people.plural and following not in NOT_PASSENGERS) or person:
-            found.setdefault(people.country, people)
-    return list(found.values())
-
-
-def citizens_of(scene: Scene, line: Line, first: int, last: int) -> list[PlaceHit]:
-    """The countries of "citizens of A and B", counted or not."""
-    found: list[PlaceHit] = []
-    for hit in line.hits:
-        sense = hit.sense("people") or hit.sense("person")
-        if sense is None or not first <= hit.first < last or hit.last >= line.last:
-            continue
-        if any(people.last == hit.first for people in line.peoples):
-            continue  # "Uzbek nationals from Germany" are not of Germany
-        joined = scene.page.words[hit.last]
-        national = sense.value == "citizens" or scene.page.words[hit.first] in NATIONALS
-        if joined == "of" or (joined == "from" and national):
-            found += list_of_places(scene.page, scene.around.places, hit.last + 1)[0]
-    return found
-
-
-NATIONALS = small_words("nationals")
