@@ -45,25 +45,10 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
     words = scene.page.words
     numbers = [other.number.first for other in line.groups if other.number is not group.number]
     for when in line.dates:
-        in_front = when.first < group.first and when.last + 1 != group.first
-        if in_front and is_dateline(scene, line, when):
-            continue
-        if (
-            speech is not None
-            and when.unit == "day"
-            and not speech.first <= when.first < speech.last
-        ):
-            continue
-        if when.unit == "day" and not RELEASES.isdisjoint(
-            words[max(0, when.first - 2) : when.first]
-        ):
-            continue
         following = when.first >= group.last
         first, last = (group.last, when.first) if following else (when.last, group.first)
         between = words[first : min(last, first + FAR)]
-        if not following and ";" in between:
-            continue
-        if following and (_heads(words, when) or compares(between)):
+        if _of_something_else(scene, line, group, when, speech, between):
             continue
         listed = not following and len(between) == 1 and between[0] in LISTING
         listed = listed and (when.first == line.first or words[when.first - 1] in OPENING)
@@ -74,6 +59,27 @@ def period_of(scene: Scene, line: Line, group: Group, speech: Utterance | None) 
         if best is None or rank < best:
             best, chosen = rank, when
     return chosen or _still_open(scene, line)
+
+
+def _of_something_else(
+    scene: Scene,
+    line: Line,
+    group: Group,
+    when: When,
+    speech: Utterance | None,
+    between: Sequence[str],
+) -> bool:
+    """Whether a date is a dateline's, the day of a statement or release, or another number's."""
+    words = scene.page.words
+    if when.first >= group.last:
+        if _heads(words, when) or compares(between):
+            return True
+    elif ";" in between or (when.last + 1 != group.first and is_dateline(scene, line, when)):
+        return True
+    if when.unit != "day":
+        return False
+    outside = speech is not None and not speech.first <= when.first < speech.last
+    return outside or not RELEASES.isdisjoint(words[max(0, when.first - 2) : when.first])
 
 
 OPENING = frozenset((":", ";", ",", "(", "-", "–", "•", "*", "|"))
