@@ -74,6 +74,18 @@ def test_a_telling_that_fits_two_flights_joins_neither_and_is_asked_about() -> N
     assert all(doubt.comparison.why for doubt in settled.doubts)
 
 
+def test_a_wrong_day_does_not_part_what_has_an_exact_number_in_common() -> None:
+    told = [claim(name, **NORTH) for name in ("first", "second", "third")]
+    late = claim("late", **{**NORTH, "date": day(28)})
+    [operation] = gather([*told, claim("vague", origin=NEW_YORK), late])
+    assert operation.values["date"].verdict == "disputed"
+
+
+def test_an_origin_in_the_country_of_destination_is_not_taken_for_one() -> None:
+    told = [claim("first", origin=UZBEKISTAN), claim("second", origin=NEW_YORK)]
+    assert len(gather(told)) == 1
+
+
 def test_one_contradiction_alone_does_not_part_two_tellings() -> None:
     [operation] = gather([claim("first", count=people(131)), claim("second", count=people(104))])
     assert operation.values["count"].verdict == "disputed"

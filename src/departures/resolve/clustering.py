@@ -34,7 +34,7 @@ class Between(NamedTuple):
     identified: int
     """How many score as the same by something hardly had in common by chance."""
 
-    def with_(self, other: "Between") -> "Between":
+    def plus(self, other: "Between") -> "Between":
         """Both together."""
         return Between(
             self.total + other.total,
@@ -101,7 +101,7 @@ class Clusters:
             found = Between(0.0, 0, 0)
             for one in self._members[first]:
                 for other in self._members[second]:
-                    found = found.with_(_pair(self._movements[one], self._movements[other]))
+                    found = found.plus(_pair(self._movements[one], self._movements[other]))
             self._sums[first][second] = self._sums[second][first] = found
         return self._sums[first][second]
 
@@ -165,7 +165,7 @@ class Clusters:
             self._sums[far].pop(kept, None)
             self._sums[far].pop(gone, None)
             if far in ours and far in theirs:
-                both = ours[far].with_(theirs[far])
+                both = ours[far].plus(theirs[far])
                 self._sums[kept][far] = self._sums[far][kept] = both
 
 
