@@ -6,6 +6,8 @@ the same list.
 Invariant: a place plays one part; a place that plays none is left out.
 """
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import NamedTuple
 
 from departures.read.frames.states import state_words
@@ -26,6 +28,7 @@ class Part(NamedTuple):
 
 
 LOOK_BACK = 9
+FIRST = attrgetter("first")
 PASSED_OVER = small_words("passed_over")
 PACTS = small_words("pacts")
 MOVING = ("onward", "act", "departing", "arrival", "vehicle")
@@ -182,9 +185,10 @@ def _standing(scene: Scene, line: Line, token: int) -> str:
         return "destination"
     if words[token - 1] in BOARDING:
         return "origin"
-    for hit in reversed(line.hits):
-        if hit.first > token or hit.last < token - LOOK_BACK:
-            continue
+    for index in range(bisect_right(line.hits, token, key=FIRST) - 1, -1, -1):
+        hit = line.hits[index]
+        if hit.last < token - LOOK_BACK:
+            break
         if hit.sense("stop"):
             return "via"
         if hit.sense("arrival"):
