@@ -9,6 +9,7 @@ from departures.read.frames.drafts import Draft
 from departures.read.frames.periods import is_dateline
 from departures.read.frames.states import goes_home
 from departures.read.lexicon import Hit
+from departures.read.naming import naming_words
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
@@ -97,11 +98,18 @@ def flights_of(line: Line, first: int, last: int) -> Group | None:
 ACTING = frozenset(("migration", "border", "police", "ministry"))
 
 
-def agency_of(line: Line, first: int, last: int, draft: Draft) -> AgencyHit | None:
+def _is_title(scene: Scene, agency: AgencyHit) -> bool:
+    """Whether an office stands in the title of a person: "ICE Director Karl Brandt"."""
+    page = scene.page
+    after = page.words[agency.last] if agency.last < len(page.words) else ""
+    return after in naming_words("en").title and after not in ("officer", "agent")
+
+
+def agency_of(scene: Scene, line: Line, first: int, last: int, draft: Draft) -> AgencyHit | None:
     """The office that moves the people: one that the clause names and that isn't its speaker."""
     speaker = draft.speech.speaker_start if draft.speech else -1
     for agency in line.agencies:
-        speaks = agency.start <= speaker < agency.end
+        speaks = agency.start <= speaker < agency.end or _is_title(scene, agency)
         if first <= agency.first < last and agency.kind in ACTING and not speaks:
             return agency
     return None

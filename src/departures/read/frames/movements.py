@@ -130,7 +130,7 @@ def _of_clause(
         draft.destination = receiver(scene, line, first, acts) or ground(scene, line, first, last)
     if draft.origin is None:
         draft.origin = sender(scene, line, first, last, acts, draft)
-    draft.agency = agency_of(line, first, last, draft)
+    draft.agency = agency_of(scene, line, first, last, draft)
     draft.weight = weigh(scene, draft, acts, vehicle)
     yield from _by_destination(draft, inside)
 
