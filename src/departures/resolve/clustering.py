@@ -159,14 +159,17 @@ class Clusters:
         self._links[kept].pop(kept, None)
 
     def _add_up(self, kept: str, gone: str) -> None:
-        """The sums of the united cluster with others, where both parts' are known."""
-        ours, theirs = self._sums.pop(kept, {}), self._sums.pop(gone, {})
-        for far in (ours.keys() | theirs.keys()) - {kept, gone}:
-            self._sums[far].pop(kept, None)
+        """What is known between either of two clusters and others, for both together.
+
+        What is known of one only is found for the other now: no pair is ever scored twice.
+        """
+        others = (self._sums[kept].keys() | self._sums[gone].keys()) - {kept, gone}
+        both = {far: self._between(kept, far).plus(self._between(gone, far)) for far in others}
+        del self._sums[gone]
+        self._sums[kept] = both
+        for far, found in both.items():
             self._sums[far].pop(gone, None)
-            if far in ours and far in theirs:
-                both = ours[far].plus(theirs[far])
-                self._sums[kept][far] = self._sums[far][kept] = both
+            self._sums[far][kept] = found
 
 
 def _pair(first: Movement, second: Movement) -> Between:
