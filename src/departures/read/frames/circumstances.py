@@ -24,7 +24,7 @@ PAPERS = small_words("papers")
 
 def date_of(scene: Scene, line: Line, first: int, last: int, anchor: int) -> When | None:
     """The date of the act: the nearest to it, days before longer periods, not that of speech."""
-    best: tuple[int, int, int] | None = None
+    best: tuple[int, ...] | None = None
     chosen: When | None = None
     speech = scene.said(anchor)
     for when in line.dates:
@@ -38,7 +38,8 @@ def date_of(scene: Scene, line: Line, first: int, last: int, anchor: int) -> Whe
             continue
         if is_dateline(scene, line, when) or _of_a_paper(scene, when):
             continue
-        rank = (int(outside), int(length > ONE_DAY), abs(when.first - anchor))
+        crossed = "and" in scene.page.words[when.last : anchor]  # "arrested on May 2 and put on …"
+        rank = (int(outside), int(length > ONE_DAY), int(crossed), abs(when.first - anchor))
         if best is None or rank < best:
             best, chosen = rank, when
     return chosen
