@@ -117,16 +117,32 @@ def _added_up(
     A sentence that gives another number for a nationality than an earlier one begins a value of
     its own.
     """
-    bags: dict[str, list[list[Told]]] = {}
+    bags: dict[str, list[_Bag]] = {}
     for told in _told("nationalities", claims, marks):
-        held = bags.setdefault(told.claims[0].document, [])
-        bag = next((bag for bag in held if all(_add_up(other, told) for other in bag)), None)
+        held, counts = bags.setdefault(told.claims[0].document, []), _counts(told)
+        bag = next((bag for bag in held[-MOST_OPEN:] if bag.takes(counts)), None)
         if bag is None:
-            held.append([told])
-        else:
-            bag.append(told)
+            held.append(bag := _Bag())
+        bag.told.append(told)
+        bag.counts |= counts
     for held in bags.values():
-        yield from (_sum(bag) for bag in held)
+        yield from (_sum(bag.told) for bag in held)
+
+
+MOST_OPEN = 16
+"""So many values of one document are still added to; a report has one or two, noise has many."""
+
+
+@dataclass(slots=True)
+class _Bag:
+    """Sentences whose nationalities add up, and the numbers that they give, by country."""
+
+    told: list[Told] = field(default_factory=list)
+    counts: dict[str, str] = field(default_factory=dict)
+
+    def takes(self, counts: Mapping[str, str]) -> bool:
+        """Whether no number contradicts one that is held."""
+        return all(self.counts.get(country, number) == number for country, number in counts.items())
 
 
 def _counts(told: Told) -> dict[str, str]:
@@ -136,11 +152,6 @@ def _counts(told: Told) -> dict[str, str]:
         for item in items
         if isinstance(item, Nationality) and isinstance(item.count, Count)
     }
-
-
-def _add_up(first: Told, second: Told) -> bool:
-    ours, theirs = _counts(first), _counts(second)
-    return all(theirs.get(country, number) == number for country, number in ours.items())
 
 
 def _sum(bag: list[Told]) -> Told:
@@ -180,6 +191,8 @@ def _asserted(entry: _Entry) -> Asserted:
 def _verdict(asserted: Sequence[Asserted]) -> Verdict:
     if len(asserted) == 1:
         return "agreed" if asserted[0].sources > 1 else "single"
+    if all(isinstance(entry.value, tuple) for entry in asserted):
+        return "compatible"  # lists always are; there may be very many of them
     pairs = (
         compatible(first.value, second.value)
         for index, first in enumerate(asserted)
