@@ -3,6 +3,8 @@
 Invariant: every claim's words stand in the document at the claim's offsets.
 """
 
+from collections.abc import Collection
+
 from departures.read.claims import Writer
 from departures.read.frames.agreements import AgreementFrame, find_agreements
 from departures.read.frames.binding import Movement, bind
@@ -13,6 +15,7 @@ from departures.read.gate import gate
 from departures.read.language import language
 from departures.read.page import fold
 from departures.read.scene import Scene, survey
+from departures.read.speech import Utterance
 from departures.words import Claim, Document
 
 READER = "rules-en/0.1"
@@ -42,10 +45,16 @@ def read(document: Document) -> list[Claim]:
     claims += [writer.statistic(figure) for figure in figures]
     claims += [writer.order(order) for order in orders]
     claims += [writer.agreement(told) for told in _agreements(scene, movements)]
-    claims += [
-        writer.statement(utterance) for utterance in scene.utterances if not utterance.figures
-    ]
+    numbers = used | {figure.number.first for figure in figures}
+    claims += [writer.statement(said) for said in scene.utterances if _states(said, numbers)]
     return sorted(_distinct(claims), key=lambda claim: (claim.quote.start, claim.quote.end))
+
+
+def _states(said: Utterance, numbers: Collection[int]) -> bool:
+    """Whether somebody states something; counting boats is no statement here."""
+    if said.counted and not any(said.first <= number < said.last for number in numbers):
+        return False
+    return not said.figures
 
 
 def _agreements(scene: Scene, movements: list[Movement]) -> list[AgreementFrame]:

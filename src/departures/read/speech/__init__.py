@@ -42,6 +42,8 @@ class Utterance(NamedTuple):
     denied: bool
     figures: bool = False
     """Whether a table or data set is the source: it gives figures, and states nothing."""
+    counted: bool = False
+    """Whether it is what somebody counts: "counted 29 of them"."""
 
 
 def find_speech(
@@ -139,6 +141,7 @@ def _utter(
         speaker_end=page.ends[speaker.last - 1],
         verb=None if frame in _VERBLESS else page.words[attribution.verb.first],
         denied=attribution.verb.kind.denied,
+        counted=frame == "number",
         figures=speaker.kind == "data" or (frame == "show" and speaker.kind == "source"),
     )
 
