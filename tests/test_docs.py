@@ -30,6 +30,15 @@ def typed(page: Path, command: str) -> list[list[str]]:
     return [shlex.split(match[1], comments=True) for match in words if match]
 
 
+def command_of(words: list[str]) -> str | None:
+    """The command that is typed: `show`, or `user add` of a group."""
+    known = cli_reference.commands()
+    pairs = (f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    return next((pair for pair in pairs if pair in known), None) or next(
+        (word for word in words if word in known), None
+    )
+
+
 def test_the_command_reference_is_what_help_prints() -> None:
     written = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     assert written == cli_reference.reference(), "run `make docs`"
@@ -39,8 +48,8 @@ def test_the_command_reference_is_what_help_prints() -> None:
 def test_every_command_on_a_page_exists_with_its_options(page: Path) -> None:
     before = set(OPTION.findall(cli_reference.help_of()))
     for words in typed(page, "departures"):
-        name = next((word for word in words if word in cli_reference.commands()), None)
-        known = set(OPTION.findall(cli_reference.help_of(name))) if name else set()
+        name = command_of(words)
+        known = set(OPTION.findall(cli_reference.help_of(*name.split()))) if name else set()
         used = {word.partition("=")[0] for word in words if word.startswith("--")}
         assert name or used <= before, f"{page.name}: departures {shlex.join(words)}"
         assert used <= known | before, f"{page.name}: departures {shlex.join(words)}"
