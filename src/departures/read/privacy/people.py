@@ -80,7 +80,8 @@ class People:
             verb in ("was", "were", "been", "being") and done in sets["removed"]
             for verb, done in pairwise(told[:4] if "," not in told[:1] else told)
         )
-        active = not sets["removed"].isdisjoint(words[max(0, name.run - 2) : name.first])
+        before = words[max(0, name.run - 2, name.first - _NEAR) : name.first]
+        active = not sets["removed"].isdisjoint(before)
         return (passive or active) and not self._is_high(page, name)
 
     def _is_high(self, page: Page, name: Name) -> bool:
