@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def typed(page: Path, command: str) -> list[list[str]]:
 def command_of(words: list[str]) -> str | None:
     """The command that is typed: `show`, or `user add` of a group."""
     known = cli_reference.commands()
-    pairs = (f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
     return next((pair for pair in pairs if pair in known), None) or next(
         (word for word in words if word in known), None
     )
