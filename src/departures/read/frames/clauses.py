@@ -15,15 +15,22 @@ from departures.read.small_words import small_words
 CLAUSE_ENDS = frozenset((";", "while", "whereas", "whereupon"))
 
 SHORTEST = 2
+MOST = 40
+"""So many places to cut a sentence, and acts of a clause, are weighed; one with more is noise."""
 
 
 def clauses_of(scene: Scene, line: Line) -> list[tuple[int, int]]:
     """The clauses of a sentence: tokens `first`…`last` (exclusive)."""
     words = scene.page.words
-    cuts = [
+    openings = [
         token
         for token in range(line.first, line.last)
-        if words[token] in CLAUSE_ENDS or (words[token] in OPENING and _opens(scene, line, token))
+        if words[token] in CLAUSE_ENDS or words[token] in OPENING
+    ]
+    cuts = [
+        token
+        for token in openings[:MOST]
+        if words[token] in CLAUSE_ENDS or _opens(scene, line, token)
     ]
     bounds = [_after_whole(scene, line), *cuts, line.last]
     return [(first, last) for first, last in pairwise(bounds) if last - first > SHORTEST]
@@ -82,6 +89,8 @@ def acts_in(scene: Scene, line: Line, first: int, last: int) -> list[tuple[Hit, 
             sense = hit.sense("act") or hit.sense("actnoun")
             if sense is not None:
                 found.append((hit, _with_particle(scene, hit, sense, last)))
+                if len(found) == MOST:
+                    break
     return found
 
 
