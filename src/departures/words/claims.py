@@ -5,7 +5,9 @@ next reader to find the same thing gives it the same id and people's decisions s
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
+from types import NoneType
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -149,11 +151,23 @@ def claim_id(document: str, kind: str, quote: Span, core: str) -> str:
 
 def spans_of(value: object) -> Iterator[Span]:
     """Every span inside a claim or a value, the quote first where there is one."""
-    if isinstance(value, Span):
-        yield value
+    found: list[Span] = []
+    _gather_spans(value, found)
+    return iter(found)
+
+
+_PLAIN = frozenset((str, int, bool, date, NoneType))
+"""What most fields hold, and no span."""
+
+
+def _gather_spans(value: object, found: list[Span]) -> None:
+    inner: Iterable[object] = ()
     if isinstance(value, Value):
-        for name in type(value).model_fields:
-            yield from spans_of(getattr(value, name))
+        if isinstance(value, Span):
+            found.append(value)
+        inner = vars(value).values()
     elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from spans_of(item)
+        inner = value
+    for item in inner:
+        if type(item) not in _PLAIN:
+            _gather_spans(item, found)
