@@ -20,17 +20,20 @@ from departures.record.summary import DocumentSummary
 from departures.record.tables import (
     addresses,
     claims,
+    concerns,
     doubts,
     facets,
     findings,
+    movements,
     operations,
     readings,
     shown_claims,
     shown_documents,
     told,
 )
-from departures.resolve import Doubt, stranded
-from departures.words import Claim, Decision, Finding, Operation, ShownDocument
+from departures.record.tables import decisions as decisions_made
+from departures.resolve import Doubt, claims_of, stranded
+from departures.words import Claim, Decision, Finding, Operation, ShownDocument, in_force
 
 OPERATIONS: TypeAdapter[list[Operation]] = TypeAdapter(list[Operation])
 FINDINGS: TypeAdapter[list[Finding]] = TypeAdapter(list[Finding])
@@ -91,6 +94,17 @@ def all_operations(
     query = _having(select(operations.c.body), having)
     query = query.order_by(operations.c.day.desc().nulls_last(), operations.c.id)
     return OPERATIONS.validate_python(connection.scalars(query.limit(limit).offset(offset)).all())
+
+
+def operations_by_id(connection: Connection, ids: Sequence[str]) -> list[Operation]:
+    """These operations, in this order."""
+    of = operations.c
+    found = {
+        row.id: Operation.model_validate(row.body)
+        for some in intake.in_parts(ids)
+        for row in connection.execute(select(of.id, of.body).where(of.id.in_(some)))
+    }
+    return [found[id] for id in ids if id in found]
 
 
 def count_operations(connection: Connection, having: Iterable[Facet]) -> int:
@@ -155,6 +169,52 @@ def all_doubts(connection: Connection, limit: int | None) -> list[Doubt]:
     """Pairs of movements of which a person should say whether they are one."""
     query = select(doubts.c.body).order_by(doubts.c.first, doubts.c.second).limit(limit)
     return DOUBTS.validate_python(connection.scalars(query).all())
+
+
+def operations_of_movements(connection: Connection, keys: Collection[str]) -> dict[str, Operation]:
+    """The operations to which movements belong, by the keys of the movements."""
+    query = (
+        select(movements.c.key, operations.c.body)
+        .join_from(movements, told, told.c.claim == movements.c.claim)
+        .join(operations, operations.c.id == told.c.operation)
+    )
+    return {
+        row.key: Operation.model_validate(row.body)
+        for some in intake.in_parts(sorted(keys))
+        for row in connection.execute(query.where(movements.c.key.in_(some)))
+    }
+
+
+def decided_claims(connection: Connection) -> set[str]:
+    """The claims about which a decision is in force."""
+    held = in_force(decisions_about(connection))
+    return {claim for decision in held for claim in claims_of(decision)}
+
+
+def changed_since_review(connection: Connection) -> list[tuple[str, str | None]]:
+    """Documents that changed, or were read otherwise, after somebody decided about them."""
+    newest = (
+        select(readings.c.document, func.max(readings.c.at).label("at"))
+        .group_by(readings.c.document)
+        .having(func.count() > 1)
+        .subquery()
+    )
+    last = (
+        select(concerns.c.what, func.max(decisions_made.c.at).label("at"))
+        .join_from(concerns, decisions_made)
+        .group_by(concerns.c.what)
+        .subquery()
+    )
+    read_anew = select(newest.c.document).join_from(
+        newest, last, (last.c.what == newest.c.document) & (last.c.at < newest.c.at)
+    )
+    replaced = (
+        select(shown_documents.c.id, shown_documents.c.previous)
+        .join_from(shown_documents, last, last.c.what == shown_documents.c.previous)
+        .order_by(shown_documents.c.id)
+    )
+    found: list[tuple[str, str | None]] = [(id, None) for id in connection.scalars(read_anew)]
+    return found + [(row.id, row.previous) for row in connection.execute(replaced)]
 
 
 def decisions(

@@ -7,11 +7,12 @@ for `frozen`, nothing that it answers holds what is withheld.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_urlsafe
 from types import TracebackType
 from typing import Self
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, insert, select
 
 from departures.errors import NotFoundError, RecordError
 from departures.record import deciding, derive, intake, queries, search
@@ -21,7 +22,7 @@ from departures.record.facets import Facet
 from departures.record.migrate import bring_up_to_date
 from departures.record.suggest import one_document
 from departures.record.summary import DocumentSummary
-from departures.record.tables import documents
+from departures.record.tables import documents, keys
 from departures.resolve import Doubt
 from departures.words import Claim, Decision, Document, Finding, Operation, Reading, ShownDocument
 
@@ -108,6 +109,19 @@ class Record:
 
     # Not for the public.
 
+    def key(self, name: str) -> str:
+        """The secret of this name, made when it is first asked for. It never leaves the server."""
+        of = select(keys.c.key).where(keys.c.name == name)
+        with reading(self.address) as connection:
+            held = connection.scalar(of)
+        if held is not None:
+            return str(held)
+        with writing(self.address) as connection:
+            if (held := connection.scalar(of)) is None:
+                held = token_urlsafe(48)
+                connection.execute(insert(keys), {"name": name, "key": held})
+        return str(held)
+
     def frozen(self, id: str) -> Document:
         """A document as it was captured, nothing withheld, by its id or the first digits of its
         hash. Raises `NotFoundError`.
@@ -163,6 +177,11 @@ class Record:
         with self._derived() as connection:
             return queries.all_operations(connection, having, limit, offset)
 
+    def operations_by_id(self, ids: Sequence[str]) -> list[Operation]:
+        """These operations, in this order; those that are not there are left out."""
+        with self._derived() as connection:
+            return queries.operations_by_id(connection, ids)
+
     def count_operations(self, having: Iterable[Facet] = ()) -> int:
         """How many operations have all of these facets."""
         with self._derived() as connection:
@@ -202,6 +221,23 @@ class Record:
         """Pairs of movements of which a person should say whether they are one operation."""
         with self._derived() as connection:
             return queries.all_doubts(connection, limit)
+
+    def operations_of_movements(self, keys: Collection[str]) -> dict[str, Operation]:
+        """The operations to which movements belong, by the keys that doubts name."""
+        with self._derived() as connection:
+            return queries.operations_of_movements(connection, keys)
+
+    def decided_claims(self) -> set[str]:
+        """The claims about which a decision is in force."""
+        with self._derived() as connection:
+            return queries.decided_claims(connection)
+
+    def changed_since_review(self) -> list[tuple[str, str | None]]:
+        """Documents that were read anew after a decision about them; and newer documents of which
+        the one before, named beside them, was reviewed.
+        """
+        with self._derived() as connection:
+            return queries.changed_since_review(connection)
 
     def decisions(
         self, documents: Sequence[str] | None = None, *, limit: int | None = None

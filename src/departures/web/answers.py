@@ -58,8 +58,12 @@ def templates() -> Environment:
 def page(request: Request, template: str, status: int = 200, **shown: Any) -> Response:
     """A template filled in."""
     root = request.scope.get("root_path", "")
+    shown = {"visitor": getattr(request.state, "visitor", None), **shown}
     html = templates().get_template(template).render(root=root, path=request.url.path, **shown)
-    return _answer(request, html.encode(), "text/html; charset=utf-8", status)
+    answer = _answer(request, html.encode(), "text/html; charset=utf-8", status)
+    if shown["visitor"]:
+        answer.headers["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def json(request: Request, content: BaseModel, status: int = 200) -> Response:

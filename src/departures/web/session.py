@@ -1,0 +1,127 @@
+"""Who asks: the person of a session, kept in a signed cookie.
+
+Invariant: a cookie is believed only while its signature, its age and the person's password hold;
+and nothing is written for a form that does not carry the session's own token.
+"""
+
+from dataclasses import dataclass
+from secrets import compare_digest, token_urlsafe
+from typing import Annotated, Final
+
+from fastapi import Depends, Form, Request, Response
+from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from departures.errors import NotFoundError, RefusedError
+from departures.record import Record
+from departures.review import Person
+from departures.review.people import anybody, known
+from departures.web.tongue import _
+
+COOKIE: Final = "departures-session"
+HOURS: Final = 12
+_SALT: Final = "session"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """A person who is logged in, and the token that their forms carry."""
+
+    person: Person
+    token: str
+
+
+def open_record(request: Request) -> Record:
+    """The record at the address that the app was made with."""
+    return Record.open(request.app.state.record, create=False)
+
+
+OpenRecord = Annotated[Record, Depends(open_record)]
+
+
+def writable(record: OpenRecord) -> Record:
+    """The record, where anybody may decide; the doors to write are nowhere else."""
+    if not anybody(record):
+        raise NotFoundError(_("There is no page at this address."))
+    return record
+
+
+Writable = Annotated[Record, Depends(writable)]
+
+
+def visitor_of(request: Request, record: Record) -> Visitor | None:
+    """Who asks, where somebody is logged in."""
+    cookie = request.cookies.get(COOKIE)
+    if not cookie:
+        return None
+    try:
+        held = _signer(record).loads(cookie, max_age=HOURS * 3600)
+        name, mark, token = held["name"], held["mark"], held["token"]
+    except (BadSignature, KeyError, TypeError):
+        return None
+    person = known(record, str(name), str(mark))
+    return Visitor(person, str(token)) if person else None
+
+
+def visiting(request: Request, record: OpenRecord) -> Visitor | None:
+    """Who asks; the page shows the doors of whoever is logged in."""
+    visitor = visitor_of(request, record)
+    request.state.visitor = visitor
+    return visitor
+
+
+MaybeVisitor = Annotated[Visitor | None, Depends(visiting)]
+
+
+def reviewer(record: Writable, visitor: MaybeVisitor) -> Visitor:
+    """Who asks. Raises `RefusedError` where nobody is logged in."""
+    if visitor is None:
+        raise RefusedError(_("Log in to review."))
+    return visitor
+
+
+Reviewer = Annotated[Visitor, Depends(reviewer)]
+
+
+def with_token(
+    request: Request, visitor: Reviewer, token: Annotated[str, Form(max_length=200)] = ""
+) -> Visitor:
+    """Who sent a form of their own session, from this site."""
+    check_origin(request)
+    if not compare_digest(token.encode(), visitor.token.encode()):
+        raise RefusedError(_("The form is not of this session; load the page again."))
+    return visitor
+
+
+Sender = Annotated[Visitor, Depends(with_token)]
+
+
+def check_origin(request: Request) -> None:
+    """Raise `RefusedError` for a form that another site sends."""
+    site = request.headers.get("sec-fetch-site", "same-origin")
+    origin = request.headers.get("origin")
+    here = f"{request.url.scheme}://{request.headers.get('host', '')}"
+    if site not in ("same-origin", "none") or (origin not in (None, here)):
+        raise RefusedError(_("The form was sent by another site."))
+
+
+def begin(request: Request, answer: Response, record: Record, person: Person, mark: str) -> None:
+    """Let the answer carry a session."""
+    held = {"name": person.name, "mark": mark, "token": token_urlsafe(24)}
+    answer.set_cookie(
+        COOKIE,
+        _signer(record).dumps(held),
+        max_age=HOURS * 3600,
+        path=request.scope.get("root_path", "") or "/",
+        secure=request.url.scheme == "https",
+        httponly=True,
+        samesite="strict",
+    )
+
+
+def end(request: Request, answer: Response) -> None:
+    """Let the answer end the session."""
+    answer.delete_cookie(COOKIE, path=request.scope.get("root_path", "") or "/")
+
+
+def _signer(record: Record) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(record.key("session"), salt=_SALT)
