@@ -43,7 +43,9 @@ def operation_of(movements: Sequence[Movement]) -> Operation:
         if (resolved := resolve_field(name, claims, marks, numbered)) is not None
     }
     shown = {name: field.asserted[field.shown].value for name, field in values.items()}
-    acts = [claim.act for claim in claims]
+    # "Transfer" only says that people were moved; any other word says more.
+    told = [claim.act for claim in claims]
+    acts = [act for act in told if act != "transfer"] or told
     operation = Operation.model_validate(
         {
             "id": "unnamed",

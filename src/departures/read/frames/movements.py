@@ -26,6 +26,7 @@ from departures.read.frames.passengers import group_of
 from departures.read.frames.routes import Part, ground, parts
 from departures.read.frames.states import receiver, sender
 from departures.read.frames.weights import weigh
+from departures.read.language import grammar
 from departures.read.lexicon import Hit, Sense
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
@@ -109,7 +110,7 @@ def _of_clause(
     anchor = _anchor(acts, vehicle, inside)
     if refused(scene, first, anchor):
         return
-    draft = Draft(line, first, last, _act_name(acts))
+    draft = Draft(line, first, last, _act_name(scene, line, acts))
     _fill_route(draft, inside)
     draft.date = date_of(scene, line, first, last, anchor)
     draft.group = group_of(scene, line, first, last, acts)
@@ -145,7 +146,14 @@ def _anchor(acts: list[tuple[Hit, Sense]], vehicle: Hit | None, inside: list[Par
     return vehicle.first if vehicle else inside[0].place.first
 
 
-def _act_name(acts: list[tuple[Hit, Sense]]) -> str:
+def _act_name(scene: Scene, line: Line, acts: list[tuple[Hit, Sense]]) -> str:
+    """What is done to people; "put on a deportation flight" is a removal, not a transfer."""
+    named = _named(acts)
+    deported = not DEPORTING.isdisjoint(scene.page.words[line.first : line.last])
+    return "removal" if named == "transfer" and deported else named
+
+
+def _named(acts: list[tuple[Hit, Sense]]) -> str:
     for wanted in (True, False):
         for _, sense in acts:
             strong = sense.kind == "actnoun" or bool(sense.data.get("strong"))
@@ -154,6 +162,7 @@ def _act_name(acts: list[tuple[Hit, Sense]]) -> str:
     return "removal"
 
 
+DEPORTING = frozenset(grammar("en", "relevance")["deporting"].split())
 ACT_NAMES = frozenset(("removal", "return", "expulsion", "repatriation", "transfer"))
 
 
