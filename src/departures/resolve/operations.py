@@ -12,7 +12,7 @@ from departures.resolve.fields import FIELDS, resolve_field
 from departures.resolve.movements import Movement
 from departures.resolve.naming import base_id
 from departures.resolve.sources import independent
-from departures.words import Modality, Operation, OperationClaim
+from departures.words import Act, Modality, Operation, OperationClaim
 
 STRENGTH: Final[tuple[Modality, ...]] = (
     "blocked",
@@ -43,14 +43,11 @@ def operation_of(movements: Sequence[Movement]) -> Operation:
         if (resolved := resolve_field(name, claims, marks, numbered)) is not None
     }
     shown = {name: field.asserted[field.shown].value for name, field in values.items()}
-    # "Transfer" only says that people were moved; any other word says more.
-    told = [claim.act for claim in claims]
-    acts = [act for act in told if act != "transfer"] or told
     operation = Operation.model_validate(
         {
             "id": "unnamed",
             "modality": _modality(claims),
-            "act": max(acts, key=acts.count),
+            "act": _act(claims),
             **shown,
             "values": values,
             "claims": tuple(claim.id for claim in claims),
@@ -68,6 +65,12 @@ def operation_of(movements: Sequence[Movement]) -> Operation:
 def _first_told(movement: Movement) -> tuple[date, str]:
     published = movement.report.published if movement.report else None
     return published or date.max, movement.key
+
+
+def _act(claims: list[OperationClaim]) -> Act:
+    """What most claims say; "transfer" only says that people were moved, other words say more."""
+    told: list[Act] = [claim.act for claim in claims]
+    return max(told, key=lambda act: (act != "transfer", told.count(act)))
 
 
 def _modality(claims: list[OperationClaim]) -> Modality:
