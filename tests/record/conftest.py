@@ -26,9 +26,11 @@ from departures.words import (
 )
 
 
-def reading_of(people: str, lower: int | None, upper: int | None, source: str) -> Reading:
-    """A report of one flight of 3 May 2025 from Vienna to Almaty, with a statement in it."""
-    text = f"{people} people flew from Vienna to Almaty on 3 May, {source} ✈ said."
+def reading_of(
+    people: str, lower: int | None, upper: int | None, source: str, on: int = 3
+) -> Reading:
+    """A report of one flight of May 2025 from Vienna to Almaty, with a statement in it."""
+    text = f"{people} people flew from Vienna to Almaty on {on} May, {source} ✈ said."
     document = Document.of(text, source=source, published=date(2025, 5, 4))
 
     def span(words: str) -> dict[str, object]:
@@ -36,7 +38,7 @@ def reading_of(people: str, lower: int | None, upper: int | None, source: str) -
         return {"start": start, "end": start + len(words), "text": words}
 
     quote = Span.model_validate(span(text))
-    day = date(2025, 5, 3)
+    day = date(2025, 5, on)
     told: list[Claim] = [
         OperationClaim(
             id=claim_id(document.id, "operation", quote, people),
@@ -44,7 +46,7 @@ def reading_of(people: str, lower: int | None, upper: int | None, source: str) -
             quote=quote,
             reader="by-hand/1",
             count=Count.model_validate({**span(people), "lower": lower, "upper": upper}),
-            date=Date.model_validate({**span("3 May"), "earliest": day, "latest": day}),
+            date=Date.model_validate({**span(f"{on} May"), "earliest": day, "latest": day}),
             origin=Place.model_validate({**span("Vienna"), "name": "Vienna", "country": "AT"}),
             destination=Place.model_validate({**span("Almaty"), "name": "Almaty", "country": "KZ"}),
         ),

@@ -87,6 +87,25 @@ def test_a_split_parts_what_reports_join_and_a_merge_joins_it_again(both: Record
     assert shown(both) == before
 
 
+def test_a_merge_a_split_and_their_undoing_leave_every_byte_as_it_was(record: Record) -> None:
+    apart = reading_of("70", 70, 70, "Another paper", on=9)
+    for reading in (FORTY, MORE, apart):
+        record.add(reading)
+    before = list(record.export())
+    every = [claim_of(reading) for reading in (FORTY, MORE, apart)]
+    merge = record.decide("ada", {"act": "merge", "claims": every})
+    merged = list(record.export())
+    split = record.decide(
+        "ada", {"act": "split", "claims": [claim_of(FORTY)], "others": [claim_of(MORE)]}
+    )
+    parted = list(record.export())
+    assert len({tuple(before), tuple(merged), tuple(parted)}) == 3
+    record.decide("ada", {"act": "undo", "decision": split.id})
+    assert list(record.export()) == merged
+    record.decide("ada", {"act": "undo", "decision": merge.id})
+    assert list(record.export()) == before
+
+
 def test_an_old_name_of_an_operation_leads_to_it(both: Record) -> None:
     both.decide("ada", {"act": "split", "claims": [claim_of(FORTY)], "others": [claim_of(MORE)]})
     names = {operation.id for operation in both.operations()}

@@ -77,6 +77,34 @@ def restore_record(
         record.refresh()
 
 
+@app.command(
+    "export",
+    epilog=examples("departures record export record.jsonl", "departures record export - | wc -l"),
+)
+def export_record(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="The file to write; - prints.")],
+) -> None:
+    """Write all that is shown as JSON Lines: documents, claims, operations, findings, doubts.
+
+    The same record gives the same bytes. What is withheld is masked.
+    """
+    with _open(context) as record:
+        if file == "-":
+            for line in record.export():
+                print(line)
+            return
+        target = Path(file)
+        part = target.with_name(f"{target.name}.part")
+        try:
+            with part.open("w", encoding="utf-8", newline="\n") as written:
+                for line in record.export():
+                    written.write(f"{line}\n")
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
 @app.command("reread", epilog=examples("departures record reread"))
 def reread_record(context: typer.Context) -> None:
     """Read all documents again with this version's reader. Every decision is kept.

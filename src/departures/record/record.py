@@ -15,7 +15,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, insert, select
 
 from departures.errors import NotFoundError, RecordError
-from departures.record import deciding, derive, intake, queries, search
+from departures.record import deciding, derive, exporting, intake, queries, search
 from departures.record.address import Address
 from departures.record.engine import reading, writing
 from departures.record.facets import Facet
@@ -191,6 +191,11 @@ class Record:
         """How many of the operations with these facets have each other, by name and value."""
         with self._derived() as connection:
             return queries.count_facets(connection, having)
+
+    def export(self) -> Iterator[str]:
+        """Everything that is shown, as lines of JSON; the same record gives the same lines."""
+        with self._derived() as connection:
+            yield from exporting.lines(connection)
 
     def search(self, query: str) -> Mapping[str, list[str]]:
         """The ids of documents and operations that have all words of a query, by kind; the

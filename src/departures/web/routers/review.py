@@ -150,10 +150,10 @@ def _correction(record: OpenRecord, written: forms.Written) -> dict[str, JsonVal
 
 
 def _claims(record: OpenRecord, named: str) -> list[JsonValue]:
-    """The claims of an operation, or those that are named one by one."""
+    """All claims of an operation, or those that are named one by one."""
     if named.startswith("claim:"):
         return list(named.split())
-    return list(record.operation(named).claims[:1])
+    return list(record.operation(named).claims)
 
 
 def _stretch(record: OpenRecord, written: forms.Written) -> dict[str, JsonValue]:
