@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, exists, select, update
 
 import departures
 from departures.record.search import remove_all
-from departures.record.settling import components_of, settle_all, settle_around
+from departures.record.settling import components_of, in_doubt_with, settle_all, settle_around
 from departures.record.showing import show
 from departures.record.tables import DERIVED, derivation, documents, pending
 
@@ -30,6 +30,7 @@ def derive(connection: Connection) -> None:
         rebuild(connection)
         return
     before = components_of(connection, waiting)
+    before |= in_doubt_with(connection, before)
     show(connection, waiting)
     settle_around(connection, waiting, before)
     connection.execute(delete(pending))

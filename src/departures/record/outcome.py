@@ -120,11 +120,13 @@ def _keep_components(connection: Connection, settled: Settled) -> None:
 
 def _keep_doubts(connection: Connection, settled: Settled) -> None:
     """The doubts between the settled movements; those about others are left as they were."""
-    keys = set(settled.components)
-    for some in in_parts(sorted(keys)):
+    keys = sorted(settled.components)
+    found: set[tuple[str, str]] = set()
+    for some in in_parts(keys):
         query = select(doubts.c.first, doubts.c.second).where(doubts.c.first.in_(some))
-        gone = [row for row in connection.execute(query).all() if row.second in keys]
-        for first, second in gone:
+        found.update((first, second) for first, second in connection.execute(query))
+    for first, second in sorted(found):
+        if second in settled.components:
             pair = (doubts.c.first == first) & (doubts.c.second == second)
             connection.execute(delete(doubts).where(pair))
     rows = [

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from departures.record.deciding import DECISIONS
 from departures.record.intake import CLAIMS, in_parts
 from departures.record.outcome import replace
-from departures.record.tables import blocks, movements, shown_claims, shown_documents
+from departures.record.tables import blocks, doubts, movements, shown_claims, shown_documents
 from departures.resolve import Movement, Report, claims_of, prepare, score, settle
 from departures.words import Claim, Decision, Merge, OperationClaim, Split
 
@@ -50,13 +50,35 @@ def settle_around(
     """Settle what documents shown anew can touch; `components` held their movements before."""
     fresh = _load(connection, documents)
     touched = set(components) | components_of(connection, _tied(connection, fresh.decisions))
-    touched |= _near(connection, fresh)
-    keys = _members(connection, touched) | {
-        key: movement.document for key, movement in fresh.movements.items()
-    }
-    loaded = _load(connection, list(dict.fromkeys(keys.values())))
-    members = [loaded.movements[key] for key in keys if key in loaded.movements]
+    touched |= _near(connection, fresh) | components_of(connection, documents)
+    # A doubt is about two whole operations: those beside what is touched are settled with it.
+    touched |= _near(connection, _held(connection, touched)) | in_doubt_with(connection, touched)
+    loaded = _held(connection, touched)
+    members = list(loaded.movements.values())
     replace(connection, members, settle(members, loaded.decisions), touched)
+
+
+def in_doubt_with(connection: Connection, components: Collection[str]) -> set[str]:
+    """The components of which a movement may be one with a movement of these."""
+    one, other = movements.alias(), movements.alias()
+    found: set[str] = set()
+    for here, there in ((doubts.c.first, doubts.c.second), (doubts.c.second, doubts.c.first)):
+        query = (
+            select(other.c.component)
+            .join_from(one, doubts, here == one.c.key)
+            .join(other, there == other.c.key)
+        )
+        for some in in_parts(sorted(components)):
+            found.update(connection.scalars(query.where(one.c.component.in_(some))))
+    return found
+
+
+def _held(connection: Connection, components: Collection[str]) -> _Loaded:
+    """The movements of these components, and no others of their documents."""
+    keys = _members(connection, components)
+    loaded = _load(connection, list(dict.fromkeys(keys.values())))
+    held = {key: loaded.movements[key] for key in sorted(keys) if key in loaded.movements}
+    return _Loaded(held, loaded.decisions)
 
 
 def _load(connection: Connection, documents: Sequence[str]) -> _Loaded:
