@@ -17,6 +17,7 @@ from departures.cli import (
     add,
     decide,
     evaluate,
+    law,
     operations,
     read,
     record,
@@ -44,7 +45,7 @@ app = typer.Typer(
 for module in (read, add, operations, show, search, serve, evaluate, schema):
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
-for group in (decide, record, user):
+for group in (decide, law, record, user):
     app.add_typer(group.app, name=group.__name__.rpartition(".")[2], no_args_is_help=True)
 
 

@@ -1,0 +1,26 @@
+"""The guard on words: what nobody writes here in the tool's own voice.
+
+Invariant: a text that passes calls nobody's act lawful or unlawful; such a word may stand only
+between quotation marks, where it is somebody's.
+"""
+
+import re
+
+FORBIDDEN = (
+    "illegal",
+    "unlawful",
+    "violat",
+    "complied",
+    "complies",
+    "compliance",
+    "disappear",
+    "refoulement",
+    "wrongly",
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+
+
+def judging(text: str) -> list[str]:
+    """The words of `text` that judge in the tool's own voice; quotations are left out."""
+    own = _QUOTED.sub(" ", text).lower()
+    return [word for word in FORBIDDEN if word in own]
