@@ -45,7 +45,8 @@ def _show_order(console: Console, held: StandingOrder) -> None:
     console.print(Rule(safe(f"{order.id}: {order.name}"), align="left"))
     lines = [
         f"{order.kind}, {order.court}{f', {order.judge}' if order.judge else ''}",
-        f"made {order.made}, effective {bound(order.effective)}, until {bound(order.until, 'no end found')}",
+        f"made {order.made}, effective {bound(order.effective)}, "
+        f"until {bound(order.until, 'no end found')}",
         f"had effect: {stands.had_effect} ({stands.state}; {stands.why})",
         f"covers: {covers.answer}{f' ({covers.why})' if covers.why else ''}",
     ]
