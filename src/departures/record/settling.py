@@ -4,25 +4,42 @@ Invariant: after it, operations, findings and doubts are those that all shown cl
 decisions in force give, whichever way and order they came in.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
-from departures.record.deciding import DECISIONS
-from departures.record.intake import CLAIMS, in_parts
+from departures.record.held import Held
+from departures.record.intake import in_parts
 from departures.record.outcome import replace
 from departures.record.tables import blocks, doubts, movements, shown_claims, shown_documents
-from departures.resolve import Movement, Report, claims_of, prepare, score, settle
-from departures.words import Claim, Decision, Merge, OperationClaim, Split
+from departures.resolve import Movement, claims_of, score_alone, settle
+from departures.words import Decision, Merge, Split
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """Movements of shown documents, and the decisions in force about these documents."""
+def settle_all(connection: Connection) -> None:
+    """Make all operations anew from everything that is shown."""
+    held = Held(connection)
+    held.load(connection.scalars(select(shown_documents.c.id)))
+    members = list(held.movements.values())
+    replace(connection, members, settle(members, held.decisions), set())
 
-    movements: Mapping[str, Movement]
-    decisions: tuple[Decision, ...]
+
+def settle_around(
+    connection: Connection, documents: Sequence[str], components: Collection[str]
+) -> None:
+    """Settle what documents shown anew can touch; `components` held their movements before."""
+    held = Held(connection)
+    fresh = held.load(documents)
+    changed = {*components, *components_of(connection, documents)}
+    changed |= components_of(connection, _tied(connection, held.decisions))
+    same, beside = _near(held, fresh, changed)
+    changed |= same
+    # A doubt is about two whole operations: those beside what changes are settled with it.
+    touched = changed | beside | in_doubt_with(connection, changed)
+    touched |= set.union(*_near(held, held.members(changed), touched))
+    members = held.members(touched)
+    replace(connection, members, settle(members, held.decisions), touched)
 
 
 def components_of(connection: Connection, documents: Sequence[str]) -> set[str]:
@@ -34,28 +51,6 @@ def components_of(connection: Connection, documents: Sequence[str]) -> set[str]:
             select(movements.c.component).where(movements.c.document.in_(some))
         )
     }
-
-
-def settle_all(connection: Connection) -> None:
-    """Make all operations anew from everything that is shown."""
-    everything = list(connection.scalars(select(shown_documents.c.id)))
-    loaded = _load(connection, everything)
-    members = list(loaded.movements.values())
-    replace(connection, members, settle(members, loaded.decisions), set())
-
-
-def settle_around(
-    connection: Connection, documents: Sequence[str], components: Collection[str]
-) -> None:
-    """Settle what documents shown anew can touch; `components` held their movements before."""
-    fresh = _load(connection, documents)
-    touched = set(components) | components_of(connection, _tied(connection, fresh.decisions))
-    touched |= _near(connection, fresh) | components_of(connection, documents)
-    # A doubt is about two whole operations: those beside what is touched are settled with it.
-    touched |= _near(connection, _held(connection, touched)) | in_doubt_with(connection, touched)
-    loaded = _held(connection, touched)
-    members = list(loaded.movements.values())
-    replace(connection, members, settle(members, loaded.decisions), touched)
 
 
 def in_doubt_with(connection: Connection, components: Collection[str]) -> set[str]:
@@ -73,46 +68,13 @@ def in_doubt_with(connection: Connection, components: Collection[str]) -> set[st
     return found
 
 
-def _held(connection: Connection, components: Collection[str]) -> _Loaded:
-    """The movements of these components, and no others of their documents."""
-    keys = _members(connection, components)
-    loaded = _load(connection, list(dict.fromkeys(keys.values())))
-    held = {key: loaded.movements[key] for key in sorted(keys) if key in loaded.movements}
-    return _Loaded(held, loaded.decisions)
-
-
-def _load(connection: Connection, documents: Sequence[str]) -> _Loaded:
-    """The movements that these documents tell of, from what is shown of them."""
-    reports: list[Report] = []
-    decided: dict[int, Decision] = {}
-    told: list[Claim] = []
-    of = shown_documents.c
-    for some in in_parts(documents):
-        query = select(of.id, of.report, of.decisions, of.undecided).where(of.id.in_(some))
-        untouched = []
-        for row in connection.execute(query):
-            reports.append(Report.model_validate(row.report))
-            decided |= {held.id: held for held in DECISIONS.validate_python(row.decisions)}
-            if row.undecided is None:
-                untouched.append(row.id)
-            else:
-                told += CLAIMS.validate_python(row.undecided)
-        bodies = connection.scalars(
-            select(shown_claims.c.body).where(
-                shown_claims.c.document.in_(untouched), shown_claims.c.kind == "operation"
-            )
-        )
-        told += CLAIMS.validate_python(bodies.all())
-    claims = [claim for claim in told if isinstance(claim, OperationClaim)]
-    decisions = tuple(decided[id] for id in sorted(decided))
-    found = prepare(claims, decisions, reports)
-    return _Loaded({movement.key: movement for movement in found}, decisions)
-
-
 def _tied(connection: Connection, decisions: Iterable[Decision]) -> list[str]:
     """The documents whose claims are merged with, or split from, others."""
     named = [
-        claim for held in decisions if isinstance(held, Merge | Split) for claim in claims_of(held)
+        claim
+        for decision in decisions
+        if isinstance(decision, Merge | Split)
+        for claim in claims_of(decision)
     ]
     return [
         document
@@ -123,39 +85,44 @@ def _tied(connection: Connection, decisions: Iterable[Decision]) -> list[str]:
     ]
 
 
-def _near(connection: Connection, fresh: _Loaded) -> set[str]:
-    """The components with a movement that one of these may be, by its own score."""
-    wanted: dict[str, list[Movement]] = {}
-    for movement in fresh.movements.values():
+def _near(
+    held: Held, some: Sequence[Movement], known: Collection[str]
+) -> tuple[set[str], set[str]]:
+    """The components with a movement that one of these is, and that one of these may be, but for
+    those that are known already.
+    """
+    near, pairs = _sharing_blocks(held.connection, some, known)
+    held.load(place.document for place in near.values())
+    ours = {movement.key: movement for movement in some}
+    found: dict[str, set[str]] = {"same": set(), "ask": set(), "different": set()}
+    for one, other in pairs:
+        if other in held.movements and near[other].component not in found["same"]:
+            outcome, _ = score_alone(ours[one], held.movements[other])
+            found[outcome].add(near[other].component)
+    return found["same"], found["ask"]
+
+
+class _Place(NamedTuple):
+    document: str
+    component: str
+
+
+def _sharing_blocks(
+    connection: Connection, some: Sequence[Movement], known: Collection[str]
+) -> tuple[dict[str, _Place], set[tuple[str, str]]]:
+    """Where movements stand that share a block with one of these, and the pairs that share one."""
+    wanted: dict[str, list[str]] = {}
+    for movement in some:
         for block in movement.blocks:
-            wanted.setdefault(block, []).append(movement)
-    pairs: dict[str, set[str]] = {}
-    place: dict[str, tuple[str, str]] = {}
+            wanted.setdefault(block, []).append(movement.key)
+    ours = {movement.key for movement in some}
+    near: dict[str, _Place] = {}
+    pairs: set[tuple[str, str]] = set()
     query = select(blocks.c.block, movements.c.key, movements.c.document, movements.c.component)
     query = query.join_from(blocks, movements)
-    for some in in_parts(list(wanted)):
-        for row in connection.execute(query.where(blocks.c.block.in_(some))):
-            if row.key not in fresh.movements:
-                place[row.key] = row.document, row.component
-                pairs.setdefault(row.key, set()).update(each.key for each in wanted[row.block])
-    others = _load(connection, list({document for document, _ in place.values()}))
-    return {
-        place[key][1]
-        for key, keys in pairs.items()
-        if any(
-            score(fresh.movements[each], others.movements[key]).outcome != "different"
-            for each in keys
-        )
-    }
-
-
-def _members(connection: Connection, components: Collection[str]) -> dict[str, str]:
-    """The movements of these components, each with its document."""
-    columns = movements.c
-    return {
-        row.key: row.document
-        for some in in_parts(list(components))
-        for row in connection.execute(
-            select(columns.key, columns.document).where(columns.component.in_(some))
-        )
-    }
+    for part in in_parts(list(wanted)):
+        for row in connection.execute(query.where(blocks.c.block.in_(part))):
+            if row.key not in ours and row.component not in known:
+                near[row.key] = _Place(row.document, row.component)
+                pairs.update((key, row.key) for key in wanted[row.block])
+    return near, pairs

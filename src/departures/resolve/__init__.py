@@ -7,7 +7,7 @@ operations of those that belong together (`settling`), with all their values sid
 (`fields`), and `distinct` tells equal names apart (`naming`).
 """
 
-from departures.resolve.comparing import Comparison, Outcome, linked, score
+from departures.resolve.comparing import Comparison, Outcome, linked, score, score_alone
 from departures.resolve.decided import FIXED, Mark, apply, as_decided, claims_of, stranded
 from departures.resolve.gathering import gather, newest_first
 from departures.resolve.movements import Movement, prepare
@@ -36,6 +36,7 @@ __all__ = [
     "report_of",
     "same_wire",
     "score",
+    "score_alone",
     "settle",
     "stranded",
 ]
