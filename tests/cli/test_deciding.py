@@ -81,3 +81,23 @@ def test_a_record_goes_into_a_file_and_comes_back(reviewed: Departures, tmp_path
     assert reviewed("record", "rebuild").status == 0
     assert operation(reviewed) == before
     assert "ada" in reviewed("user", "list").out
+
+
+def test_a_reviewer_goes_through_the_queue_by_keys(
+    reviewed: Departures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (item,) = json.loads(reviewed("review", "--format", "json").out)
+    assert (item["kind"], item["about"], item["people"]) == ("new", FLIGHT, 131)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("?\na 1\nr 99\nm\nu\na\nq\n"))
+    told = reviewed("review", "--by", "ada")
+    assert told.status == 0
+    assert "Decision 1: accept." in told.out
+    assert "Decision 2: undo." in told.out
+    assert "Decision 3: accept." in told.out
+    assert "3 decided." in told.out
+    assert json.loads(reviewed("review", "--format", "json").out) == []
+
+
+def test_reviewing_needs_somebody_who_may_decide(reviewed: Departures) -> None:
+    told = reviewed("review", "--by", "nobody")
+    assert (told.status, told.err.count("\n")) == (2, 1)

@@ -21,6 +21,7 @@ from departures.cli import (
     operations,
     read,
     record,
+    review,
     schema,
     search,
     serve,
@@ -42,7 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for module in (read, add, operations, show, search, serve, evaluate, schema):
+for module in (read, add, operations, show, search, review, serve, evaluate, schema):
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
 for group in (decide, law, record, user):
