@@ -6,14 +6,14 @@ Pure, like the stages that it joins; this is what `departures read` prints and w
 from departures.check import examine
 from departures.read import read
 from departures.read.privacy import find_private
-from departures.resolve import gather
+from departures.resolve import gather, report_of
 from departures.words import Document, Reading
 
 
 def read_document(document: Document) -> Reading:
     """What a document yields: its claims, and what of it is not for the public, relevant or not."""
     claims = read(document)
-    operations = gather(claims)
+    operations = gather(claims, reports=[report_of(document, claims)])
     return Reading(
         document=document,
         claims=tuple(claims),

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy import event
 from tests.record.conftest import reading_of
 
-from departures.errors import NotFoundError
+from departures.errors import BadInputError, NotFoundError
 from departures.record import Record
 from departures.record.engine import engine_for
+from departures.words import Document, Reading
 
 FORTY = reading_of("40", 40, 40, "The ministry")
 MORE = reading_of("More than 30", 31, None, "A paper")
@@ -105,3 +106,18 @@ def test_the_number_of_queries_does_not_grow_with_the_record(record: Record, fil
     record.refresh()
     assert len(record.operations()) == 1
     assert queries() == few
+
+
+def test_a_text_that_not_every_database_holds_is_refused_in_one_sentence(record: Record) -> None:
+    with pytest.raises(BadInputError, match="U\\+0000"):
+        record.add(Reading(document=Document.of("40 people flew\0 out."), claims=()))
+    assert record.kept() == []
+
+
+def test_documents_are_asked_for_by_as_many_ids_as_one_likes(record: Record) -> None:
+    reading = reading_of("40", 40, 40, "A paper")
+    record.add(reading)
+    ids = [reading.document.id, *(f"sha256:{number:064x}" for number in range(70_000))]
+    assert [held.id for held in record.documents(ids)] == [reading.document.id]
+    assert [held.id for held in record.texts(ids)] == [reading.document.id]
+    assert record.findings(ids) == []

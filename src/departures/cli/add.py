@@ -72,11 +72,11 @@ def _add(file: str, about: "About", address: str) -> str:
 
     try:
         reading = read_report(file, about)
+        with Record.open(address) as record:
+            added = record.add(reading)
     except BadInputError as error:
         tell_error(error)
         return REFUSED
-    with Record.open(address) as record:
-        added = record.add(reading)
     told = f"{_of(reading.claims, 'claim')}, {_of(reading.operations, 'operation')}"
     print(f"{file}: {told if added else KEPT}")
     return ADDED if added else KEPT

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, insert, select
 
+from departures.errors import BadInputError
 from departures.record.tables import claims, documents, pending, readings
 from departures.words import Claim, Document, Reading, Withheld
 
@@ -30,10 +31,21 @@ def is_kept(connection: Connection, id: str) -> bool:
 
 
 def keep(connection: Connection, reading: Reading) -> None:
-    """Add a document that the record does not hold, with its first reading."""
+    """Add a document that the record does not hold, with its first reading.
+
+    Raises `BadInputError` for text that databases can't hold.
+    """
+    _check_text(reading.document)
     row = {**reading.document.model_dump(), "added": datetime.now(UTC)}
     connection.execute(insert(documents), row)
     keep_reading(connection, reading)
+
+
+def _check_text(document: Document) -> None:
+    """Alike on every database, so that any record can be copied to any other."""
+    said = (document.text, document.title, document.source, document.url)
+    if any("\0" in (text or "") for text in said):
+        raise BadInputError("The document holds U+0000, which not every database keeps; remove it.")
 
 
 def keep_reading(connection: Connection, reading: Reading) -> None:

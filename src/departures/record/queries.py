@@ -5,10 +5,12 @@ that nothing that is withheld can be answered.
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from json import dumps
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, cast, func, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from departures.errors import NotFoundError
 from departures.record import intake
@@ -55,15 +57,23 @@ def documents(
     of = shown_documents.c
     query = select(*_SUMMARY).order_by(of.published.desc().nulls_last(), of.added.desc(), of.id)
     if ids is not None:
-        query = query.where(of.id.in_(ids))
+        query = query.where(of.id.in_(_among(connection, ids)))
     rows = connection.execute(query.limit(limit).offset(offset)).mappings()
     return [DocumentSummary(**row) for row in rows]
+
+
+def _among(connection: Connection, ids: Collection[str]) -> Select[Any]:
+    """The ids as one parameter, a list of JSON: databases take only so many parameters."""
+    if connection.dialect.name == "postgresql":
+        each = func.jsonb_array_elements_text(cast(list(ids), JSONB)).column_valued("each")
+        return select(each)
+    return select(func.json_each(dumps(list(ids))).table_valued("value").c.value)
 
 
 def texts(connection: Connection, ids: Collection[str]) -> list[ShownDocument]:
     """These documents with their texts, latest published first."""
     of = shown_documents.c
-    query = select(*_DOCUMENT).where(of.id.in_(ids))
+    query = select(*_DOCUMENT).where(of.id.in_(_among(connection, ids)))
     query = query.order_by(of.published.desc().nulls_last(), of.added.desc(), of.id)
     return [ShownDocument.model_validate(dict(r)) for r in connection.execute(query).mappings()]
 
@@ -161,7 +171,7 @@ def all_findings(connection: Connection, about: Collection[str] | None) -> list[
     """The findings about these operations and claims, or all."""
     query = select(findings.c.body).order_by(findings.c.about, findings.c.position)
     if about is not None:
-        query = query.where(findings.c.about.in_(about))
+        query = query.where(findings.c.about.in_(_among(connection, about)))
     return FINDINGS.validate_python(connection.scalars(query).all())
 
 
