@@ -19,6 +19,8 @@ from departures.words.privacy import WithheldKind
 
 _LONG = re.compile(r"[0-9]{2}[- ]?[0-9]{3}|[0-9]-[0-9]{2}-[0-9]")
 """Part of every number that needs no cue; texts without one are looked at no further."""
+_WRAPPED = re.compile(r"(?<=[^\s])[\n\t\u00a0](?=[^\s])")
+"""Where a line is wrapped, a number goes on in the next one as after a space."""
 _TELLING = 4
 """Figures in the shortest number that points at anybody."""
 _NEAR = 30
@@ -55,6 +57,7 @@ class Numbers:
 
     def find(self, text: str, folded: str) -> Iterator[tuple[int, int, WithheldKind]]:
         """The numbers, days and addresses of a text that are not for the public."""
+        folded = _WRAPPED.sub(" ", folded)
         for pattern, match in self._matches(folded):
             start, end = match.span("told")
             if pattern.capital and not text[start].isupper():
