@@ -65,7 +65,9 @@ def about_removals(
     told = [draft for movement in movements for draft in movement.drafts if not draft.detail]
     own, others = _subjects(scene)
     own |= {draft.line.index for draft in told if draft.nationalities and draft.act in SENT_BACK}
-    if len(others) > len(own) - (evidence < SURE and bool(others)) or _history(scene):
+    deported = any(_deports_people(scene, draft.line) for draft in told)
+    unsure = evidence < SURE and bool(others) and not deported
+    if len(others) > len(own) - unsure or _history(scene):
         return False
     measured = [figure for figure in figures if figure.measure != "other" or _aimed_at(figure)]
     ruled = [scene.lines[scene.page.sentence_of(order.first)] for order in orders]
@@ -126,8 +128,24 @@ def _proves(scene: Scene, told: Draft | Figure) -> bool:
     words = scene.page.words[told.line.first : told.line.last]
     if not ELSEWHERE.isdisjoint(words) or _long_ago(scene, told.line):
         return False
+    if _crosses(told) and (_migrants(told.line) or _sent_home(told)):
+        return True
     sent_back = told.act in SENT_BACK and not FRONTIER.isdisjoint(words)
     return (sent_back or not EXPELLING.isdisjoint(words)) and _national(scene, told.line)
+
+
+def _crosses(told: Draft) -> bool:
+    """Whether a movement goes to a country, and not within one."""
+    goal = told.destination.country if told.destination else None
+    start = told.origin.country if told.origin else None
+    return goal is not None and goal != start
+
+
+def _sent_home(told: Draft) -> bool:
+    """Whether counted nationals are returned from another country to their own."""
+    goal, start = told.destination, told.origin
+    home = any(people.country == goal.country for people in told.nationalities) if goal else False
+    return home and start is not None and told.group is not None and told.act in SENT_BACK
 
 
 def _deports_people(scene: Scene, line: Line) -> bool:
