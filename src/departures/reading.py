@@ -3,7 +3,7 @@
 Pure, like the stages that it joins; this is what `departures read` prints and what a record adds.
 """
 
-from departures.check import examine
+from departures.check import examine, examine_claims
 from departures.read import read
 from departures.read.privacy import find_private
 from departures.resolve import gather, report_of
@@ -18,6 +18,9 @@ def read_document(document: Document) -> Reading:
         document=document,
         claims=tuple(claims),
         operations=tuple(operations),
-        findings=tuple(examine(operations, claims)),
+        findings=(
+            *examine(operations, claims),
+            *examine_claims(claims, published=document.published),
+        ),
         withheld=find_private(document),
     )

@@ -1,22 +1,29 @@
 """The registry of rules: which there are, how they are worded, and how they are run.
 
-Invariant: a rule's text comes from `rules.toml` and passes the wording guard; no rule says in
-the tool's own voice that anybody broke or kept the law.
+Invariant: a rule's text comes from `rules.toml`, which is refused where its words judge; no rule
+says in the tool's own voice that anybody broke or kept the law. Each rule answers `yes`, `no` or
+`unknown`, and `unknown` says what is missing.
 """
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib import import_module, resources
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, Self
 
+from departures import law
+from departures.check.subject import Subject
+from departures.errors import BadInputError
+from departures.law.force import Answer
+from departures.law.neutral import FORBIDDEN, judging
+from departures.law.shelf import Shelf
 from departures.words import Claim, Evidence, Finding, Operation, Weight
 
+__all__ = ["FORBIDDEN", "NOTICE", "Noticed", "Wording", "examine", "examine_each", "rule"]
 NOTICE = "This is context, not a legal finding."
-FORBIDDEN = ("illegal", "unlawful", "violat", "complied", "disappear", "refoulement", "wrongly")
-"""Words that a rule may use only inside an attributed quotation (rule L17)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +42,25 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """What a rule returns: its text, how much it matters, and the claims that it rests on."""
+    """What a rule answers to its question.
+
+    Without a weight it is an answer and no finding: nothing that a reader has to look at.
+    """
 
     text: str
-    weight: Weight
-    claims: tuple[str, ...]
+    weight: Weight | None = "note"
+    claims: tuple[str, ...] = ()
+    answer: Answer = "yes"
+    missing: tuple[str, ...] = ()
+    orders: tuple[str, ...] = ()
+
+    @classmethod
+    def open(cls, *missing: str) -> Self:
+        """The question stays open because this is missing."""
+        return cls(text="", weight=None, answer="unknown", missing=missing)
 
 
-Rule = Callable[[Operation, Mapping[str, Claim], Wording], Iterable[Noticed]]
+Rule = Callable[[Subject, Wording], Iterable[Noticed]]
 _RULES: dict[str, Rule] = {}
 
 
@@ -60,9 +78,18 @@ def rule(name: str) -> Callable[[Rule], Rule]:
 
 @cache
 def wordings() -> dict[str, Wording]:
-    """The words of every rule, by id."""
+    """The words of every rule, by id. Raises `BadInputError` where they judge."""
     file = resources.files("departures.check") / "rules.toml"
-    tables: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    return read_wordings(file.read_text(encoding="utf-8"))
+
+
+def read_wordings(text: str) -> dict[str, Wording]:
+    """The words of rules, from the text of `rules.toml`."""
+    tables: dict[str, Any] = tomllib.loads(text)
+    for name, table in tables.items():
+        for words in (table["question"], *table["text"].values()):
+            if judged := judging(words):
+                raise BadInputError(f"rules.toml: {name}: {judged[0]!r} judges; word it neutrally")
     return {
         name: Wording(name, table["question"], table["text"], tuple(table["sources"]))
         for name, table in tables.items()
@@ -78,19 +105,47 @@ def rules() -> dict[str, Rule]:
     return dict(sorted(_RULES.items()))
 
 
-def examine(operations: Iterable[Operation], claims: Iterable[Claim]) -> list[Finding]:
-    """Every finding of every rule on the operations; `claims` must hold theirs."""
+def examine(
+    operations: Iterable[Operation],
+    claims: Iterable[Claim],
+    shelf: Shelf | None = None,
+    take_offs: Mapping[str, datetime] | None = None,
+) -> list[Finding]:
+    """Every finding of every rule on the operations; `claims` must hold theirs.
+
+    `shelf` is the law shelf, the one that comes with the program unless another is given;
+    `take_offs` are the hours of departure by operation, where they are known.
+    """
     by_id = {claim.id: claim for claim in claims}
-    return [finding for operation in operations for finding in _examine_one(operation, by_id)]
+    held = shelf or law.shelf()
+    hours = take_offs or {}
+    return [
+        finding(name, operation.id, noticed)
+        for operation in operations
+        for name, noticed in examine_each(Subject(operation, by_id, held, hours.get(operation.id)))
+        if noticed.weight is not None
+    ]
 
 
-def _examine_one(operation: Operation, claims: Mapping[str, Claim]) -> Iterator[Finding]:
+def examine_each(subject: Subject) -> Iterator[tuple[str, Noticed]]:
+    """What every rule answers; a rule that finds that its question doesn't arise answers no."""
     for name, function in rules().items():
-        for noticed in function(operation, claims, wordings()[name]):
-            yield Finding(
-                rule=name,
-                about=operation.id,
-                text=noticed.text,
-                evidence=tuple(Evidence(kind="claim", id=claim) for claim in noticed.claims),
-                weight=noticed.weight,
-            )
+        found = list(function(subject, wordings()[name]))
+        yield from ((name, each) for each in found)
+        if not found:
+            yield name, Noticed(text="", weight=None, answer="no")
+
+
+def finding(name: str, about: str, noticed: Noticed) -> Finding:
+    """What a rule noticed, as a finding about an operation or a claim."""
+    claims = (Evidence(kind="claim", id=id) for id in noticed.claims)
+    orders = (Evidence(kind="order", id=id) for id in noticed.orders)
+    return Finding(
+        rule=name,
+        about=about,
+        text=noticed.text,
+        evidence=(*claims, *orders),
+        weight=noticed.weight or "note",
+        answer=noticed.answer,
+        missing=noticed.missing,
+    )

@@ -18,6 +18,8 @@ from departures.words.countries import country_name
 from departures.words.values import Alpha2
 
 NOTICE = "This is context, not a legal finding."
+MOST_KEPT = 20_000
+"""Answers that a shelf keeps for whoever asks the same again."""
 
 
 class StandingOrder(Value):
@@ -74,7 +76,7 @@ def in_force(
         destination=destination,
         authority=power,
         third_country_by_nationality=third_country(people.nationalities, destination),
-        orders=tuple(_standing_orders(shelf, day, instant, people)),
+        orders=standing_orders(shelf, day, instant, people),
         policies=tuple(policy for policy in shelf.policies if policy.day <= day),
         notice_rule=shelf.notice_on(day),
         agreement=shelf.agreement_with.get(destination) if destination else None,
@@ -99,18 +101,32 @@ def third_country(nationalities: Collection[str], destination: str | None) -> An
     return "yes" if any(country != destination for country in nationalities) else "no"
 
 
-def _standing_orders(
+def standing_orders(
     shelf: Shelf, day: date, instant: datetime | None, people: People
-) -> list[StandingOrder]:
+) -> tuple[StandingOrder, ...]:
+    """The orders that stand on `day`: first those that cover the people, last those that don't."""
+    asked = (day, instant, people)
+    if (kept := shelf.kept.get(asked)) is None:
+        if len(shelf.kept) >= MOST_KEPT:
+            shelf.kept.clear()
+        kept = shelf.kept[asked] = _look_up(shelf, day, instant, people)
+    return kept
+
+
+def _look_up(
+    shelf: Shelf, day: date, instant: datetime | None, people: People
+) -> tuple[StandingOrder, ...]:
     found = []
     for order in shelf.made_by(day):
         stands = standing(order, day, instant)
         if stands.state not in ("ended", "no order found"):
             of = coverage(order.covers, people)
             case = shelf.case_of[order.id].id
-            found.append(StandingOrder(case=case, order=order, standing=stands, covers=of))
+            # The rows were validated when the shelf was read; here that would take most of the time.
+            held = StandingOrder.model_construct(case=case, order=order, standing=stands, covers=of)
+            found.append(held)
     rank = ("yes", "unknown", "no")
-    return sorted(found, key=lambda each: rank.index(each.covers.answer))
+    return tuple(sorted(found, key=lambda each: rank.index(each.covers.answer)))
 
 
 def _authority(shelf: Shelf, words: str | None) -> str | None:

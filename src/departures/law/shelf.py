@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from departures.errors import NotFoundError
 from departures.law.rows import (
@@ -32,7 +33,7 @@ class Shelf:
     agreements: tuple[Agreement, ...] = ()
     notices: tuple[Notice, ...] = ()
     visas: tuple[Visa, ...] = ()
-    kept: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was already worked out on these rows, for whoever asks again."""
 
     @cached_property

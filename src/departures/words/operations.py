@@ -84,3 +84,7 @@ class Finding(Value):
     text: str
     evidence: tuple[Evidence, ...] = ()
     weight: Weight
+    answer: Literal["yes", "no", "unknown"] = "yes"
+    """What the rule answers to its question."""
+    missing: tuple[str, ...] = ()
+    """What would have to be known where the answer is unknown."""

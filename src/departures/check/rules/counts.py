@@ -1,17 +1,17 @@
 """C01: do the reported numbers of people agree?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from departures.check.registry import Noticed, Wording, rule
-from departures.words import Asserted, Claim, Operation
+from departures.check.speakers import distinct
+from departures.check.subject import Subject
+from departures.words import Asserted
 
 
 @rule("C01")
-def counts(
-    operation: Operation, claims: Mapping[str, Claim], wording: Wording
-) -> Iterator[Noticed]:
+def counts(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     """Several counts of one movement: compatible, or a conflict."""
-    field = operation.values.get("count")
+    field = subject.operation.values.get("count")
     if field is None or field.verdict not in ("compatible", "disputed"):
         return
     values = "; ".join(_told(entry) for entry in field.asserted)
@@ -25,4 +25,4 @@ def counts(
 def _told(entry: Asserted) -> str:
     """`131 (Kristi Noem)`; the report itself where nobody is named."""
     words = entry.value if isinstance(entry.value, str) else getattr(entry.value, "text", "")
-    return f"{words} ({', '.join(entry.said_by) or 'the report itself'})"
+    return f"{words} ({', '.join(distinct(entry.said_by)) or 'the report itself'})"
