@@ -164,6 +164,12 @@ def _group(page: Page, around: Around, number: Number) -> Group:
                 countries.append(place)
                 sense, last = CITIZENS, place.last
                 break
+        if word == "of" and sense is None and owned(page, token, token + 2):
+            token += 2  # "131 of its citizens" are all who are told of
+            if words[token : token + 1] == ["own"]:
+                token += 1
+            limit = min(len(words), token + REACH)
+            continue
         if word == "of" and sense is None:
             partial = words[token + 1 : token + 2] != [] and words[token + 1] in PARTIAL
             if not partial and number.form != "vague" and token + 1 not in around.peoples:
@@ -179,7 +185,7 @@ def _group(page: Page, around: Around, number: Number) -> Group:
         further = further or word in FURTHER
         token += 1
     if sense is not None and sense.kind in ("people", "person") and not countries:
-        listed, end = _citizens_of(page, around, sense, last)
+        listed, end = _citizens_of(page, around, sense, number.first, last)
         countries += listed
         last = max(last, end)
     return Group(
@@ -207,15 +213,38 @@ def _stops(word: str, token: int, around: Around) -> bool:
 
 
 def _citizens_of(
-    page: Page, around: Around, sense: Sense, token: int
+    page: Page, around: Around, sense: Sense, first: int, token: int
 ) -> tuple[list[PlaceHit], int]:
     """The countries of "citizens of Uzbekistan, Kazakhstan and Kyrgyzstan", and where they end."""
     words = page.words
     if token >= len(words) or words[token] not in ("of", "from"):
         return [], token
+    if words[token] == "from" and (owned(page, first, token) or returning(page, around, first)):
+        return [], token
     listed, end = list_of_places(page, around.places, token + 1)
     certain = sense.value == "citizens" or len(listed) > 1
     return (listed, end) if certain else ([], token)
+
+
+OWNERS = small_words("citizens_owners")
+GOING_BACK = ("return", "repatriation")
+BEFORE = 5
+"""How many tokens before people an act that brings them home may stand."""
+
+
+def owned(page: Page, first: int, last: int) -> bool:
+    """Whether these words speak of a state's own people: "its citizens", "our nationals"."""
+    return not OWNERS.isdisjoint(page.words[max(0, first - 2) : last])
+
+
+def returning(page: Page, around: Around, token: int) -> bool:
+    """Whether what stands before people tells that they go home: "the return of citizens"."""
+    for before in range(max(0, token - BEFORE), token):
+        hit = around.hits.get(before)
+        sense = hit and (hit.sense("act") or hit.sense("actnoun"))
+        if sense and sense.value in GOING_BACK:
+            return True
+    return False
 
 
 def list_of_places(

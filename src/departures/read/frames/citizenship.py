@@ -10,7 +10,7 @@ from functools import cache
 from departures.read.frames.drafts import Draft
 from departures.read.frames.states import acting
 from departures.read.language import grammar
-from departures.read.people import list_of_places
+from departures.read.people import list_of_places, owned, returning
 from departures.read.places import PeopleHit, PlaceHit
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
@@ -104,7 +104,10 @@ def citizens_of(scene: Scene, line: Line, first: int, last: int) -> list[PlaceHi
             continue  # "Uzbek nationals from Germany" are not of Germany
         joined = scene.page.words[hit.last]
         national = sense.value == "citizens" or scene.page.words[hit.first] in NATIONALS
-        if joined == "of" or (joined == "from" and national):
+        leave = owned(scene.page, hit.first, hit.first) or returning(
+            scene.page, scene.around, hit.first
+        )
+        if joined == "of" or (joined == "from" and national and not leave):
             found += list_of_places(scene.page, scene.around.places, hit.last + 1)[0]
     return found
 

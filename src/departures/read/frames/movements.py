@@ -21,6 +21,7 @@ from departures.read.frames.circumstances import (
 from departures.read.frames.citizenship import nationalities_of
 from departures.read.frames.clauses import acts_in, clauses_of
 from departures.read.frames.drafts import Draft
+from departures.read.frames.homes import own_state
 from departures.read.frames.modality import foreseen, modality, refused
 from departures.read.frames.passengers import group_of
 from departures.read.frames.routes import Part, ground, parts
@@ -129,7 +130,11 @@ def _of_clause(
     point(scene, draft, vehicle)
     if draft.destination is None:
         draft.destination = receiver(scene, line, first, acts) or ground(scene, line, first, last)
-    if draft.origin is None:
+    own = own_state(scene, draft)
+    if own is not None:
+        draft.nationalities = draft.nationalities or [own]
+        draft.destination = draft.destination or own
+    elif draft.origin is None:
         draft.origin = sender(scene, line, first, last, acts, draft)
     draft.agency = agency_of(scene, line, first, last, draft)
     draft.weight = weigh(scene, draft, acts, vehicle)

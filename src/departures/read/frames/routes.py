@@ -10,6 +10,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import NamedTuple
 
+from departures.read.frames.homes import come_from
 from departures.read.frames.states import state_words
 from departures.read.page import Page
 from departures.read.people import list_of_places
@@ -104,7 +105,7 @@ def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
     if word in ("from", "outside"):
         if not COMING.isdisjoint(words[max(line.first, token - 2) : token]):
             return "home" if place.kind == "country" else "none"
-        return "origin"
+        return "home" if come_from(scene, line, place, token) else "origin"
     if word in ("to", "into", "towards", "toward", "onto"):
         if words[token - 1] == "back" and words[token - 2].startswith("turn"):
             return "at"
