@@ -7,7 +7,7 @@ citizens, leave X.
 Invariant: who are told to be of one country are never made out to be from another.
 """
 
-from departures.read.frames.clauses import acts_in
+from departures.read.frames.clauses import MOST, acts_in
 from departures.read.frames.drafts import Country, Draft
 from departures.read.frames.states import SENDING, sender, state_words
 from departures.read.people import Group, owned, returning
@@ -20,6 +20,8 @@ BRINGING = ("repatriation", "return", "transfer")
 
 def come_from(scene: Scene, line: Line, place: PlaceHit, token: int) -> bool:
     """Whether the place behind the "from" at `token` is where people are from."""
+    if len(line.places) > MOST:
+        return False  # noise, and each of its places would be held against all the others
     group = next((one for one in line.groups if one.last in (token, place.last)), None)
     if group is None or group.noun not in ("people", "person") or place.kind != "country":
         return False
