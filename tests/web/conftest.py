@@ -3,7 +3,7 @@
 The claims go through the real `gather` and `examine`; only the reader and the store are left out.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,8 @@ from fastapi.testclient import TestClient
 
 from departures.check import examine
 from departures.errors import NotFoundError
+from departures.record.facets import Facet, facets_of
+from departures.record.search import terms_of
 from departures.resolve import gather
 from departures.web import create_app
 from departures.web.shelf import open_shelf
@@ -21,6 +23,7 @@ from departures.words import (
     Claim,
     Count,
     Date,
+    Decision,
     Document,
     Finding,
     Nationality,
@@ -36,6 +39,7 @@ from departures.words import (
     StatisticClaim,
     claim_id,
 )
+from departures.words.folding import fold
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 READER = "by-hand/1"
@@ -55,8 +59,50 @@ class StandIn:
     moved: list[Operation] = field(default_factory=list)
     noticed: list[Finding] = field(default_factory=list)
 
-    def operations(self) -> list[Operation]:
-        return self.moved
+    def operations(
+        self,
+        having: Iterable[Facet] = (),
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        after: str | None = None,
+    ) -> list[Operation]:
+        held, _ = self.narrowed([operation.id for operation in self.moved], having)
+        if after is not None and after not in held:
+            raise NotFoundError(f"The record holds no operation {after}.")
+        first = offset if after is None else held.index(after) + 1
+        return self.operations_by_id(held[first:][:limit])
+
+    def operations_by_id(self, ids: Sequence[str]) -> list[Operation]:
+        known = {operation.id: operation for operation in self.moved}
+        return [known[id] for id in ids if id in known]
+
+    def count_operations(self, having: Iterable[Facet] = ()) -> int:
+        return len(self.operations(having))
+
+    def facets(self, having: Iterable[Facet] = ()) -> dict[str, dict[str, int]]:
+        return self.narrowed([operation.id for operation in self.moved], having)[1]
+
+    def narrowed(
+        self, ids: Sequence[str], having: Iterable[Facet]
+    ) -> tuple[list[str], dict[str, dict[str, int]]]:
+        sources = {held.id: held.source for held in self.held}
+        of = {
+            each.id: facets_of(each, self.findings(each.id), sources, doubted=False)
+            for each in self.operations_by_id(ids)
+        }
+        left = [id for id in ids if set(having) <= of[id]]
+        counted: dict[str, dict[str, int]] = {}
+        for name, value in [facet for id in left for facet in of[id]]:
+            counted.setdefault(name, {}).setdefault(value, 0)
+            counted[name][value] += 1
+        return left, counted
+
+    def search(self, query: str) -> dict[str, list[str]]:
+        words = [word for term in terms_of(query) for word in term.words]
+        found = [h.id for h in self.held if all(word in fold(h.text) for word in words)]
+        told = [each.id for each in self.moved if set(each.documents) & set(found)]
+        return {"operation": told, "document": found}
 
     def operation(self, id: str) -> Operation:
         for operation in self.moved:
@@ -64,8 +110,20 @@ class StandIn:
                 return operation
         raise NotFoundError(f"The record holds no operation {id}.")
 
-    def documents(self, ids: Collection[str] | None = None) -> list[ShownDocument]:
-        return [shown(held) for held in self.held if ids is None or held.id in ids]
+    def documents(
+        self, ids: Collection[str] | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[ShownDocument]:
+        held = [shown(held) for held in self.held if ids is None or held.id in ids]
+        return held[offset:][:limit]
+
+    def count_documents(self) -> int:
+        return len(self.held)
+
+    def texts(self, ids: Collection[str]) -> list[ShownDocument]:
+        return self.documents(ids)
+
+    def decisions(self, documents: object = None, *, limit: int | None = None) -> list[Decision]:
+        return []
 
     def sources(self, operation: Operation) -> list[ShownDocument]:
         return self.documents(operation.documents)
@@ -82,8 +140,9 @@ class StandIn:
     def claims(self, document: str | None = None) -> list[Claim]:
         return [claim for claim in self.told if document in (None, claim.document)]
 
-    def findings(self, about: str | None = None) -> list[Finding]:
-        return [found for found in self.noticed if about in (None, found.about)]
+    def findings(self, about: str | Collection[str] | None = None) -> list[Finding]:
+        of = [about] if isinstance(about, str) else about
+        return [found for found in self.noticed if of is None or found.about in of]
 
     @classmethod
     def of(cls, *read: tuple[Document, list[Claim]]) -> "StandIn":

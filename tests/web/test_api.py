@@ -72,6 +72,7 @@ def test_the_description_has_the_calls_and_no_pages(client: TestClient) -> None:
         "/api/operations",
         "/api/operations/{id}",
         "/api/documents/{id}",
+        "/api/search",
     }
     assert {"Operation", "Finding", "ShownDocument", "Problem"} <= set(
         described["components"]["schemas"]

@@ -9,7 +9,7 @@ from json import dumps
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, cast, func, or_, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from departures.errors import NotFoundError
@@ -70,6 +70,11 @@ def _among(connection: Connection, ids: Collection[str]) -> Select[Any]:
     return select(func.json_each(dumps(list(ids))).table_valued("value").c.value)
 
 
+def count_documents(connection: Connection) -> int:
+    """How many documents are shown."""
+    return connection.scalar(select(func.count()).select_from(shown_documents)) or 0
+
+
 def texts(connection: Connection, ids: Collection[str]) -> list[ShownDocument]:
     """These documents with their texts, latest published first."""
     of = shown_documents.c
@@ -98,12 +103,32 @@ def claims_by_id(connection: Connection, ids: Sequence[str]) -> list[Claim]:
 
 
 def all_operations(
-    connection: Connection, having: Iterable[Facet], limit: int | None, offset: int
+    connection: Connection,
+    having: Iterable[Facet],
+    limit: int | None,
+    offset: int,
+    after: str | None = None,
 ) -> list[Operation]:
-    """Operations with all of these facets, newest first."""
+    """Operations with all of these facets, newest first; those that come after `after`.
+
+    Raises `NotFoundError` where there is no operation `after`.
+    """
     query = _having(select(operations.c.body), having)
+    if after is not None:
+        query = query.where(_after(connection, after))
     query = query.order_by(operations.c.day.desc().nulls_last(), operations.c.id)
     return OPERATIONS.validate_python(connection.scalars(query.limit(limit).offset(offset)).all())
+
+
+def _after(connection: Connection, id: str) -> ColumnElement[bool]:
+    """What comes after one operation in the order of the newest first."""
+    of = operations.c
+    row = connection.execute(select(of.day).where(of.id == id)).first()
+    if row is None:
+        raise NotFoundError(f"The record holds no operation {id}.")
+    if row.day is None:
+        return and_(of.day.is_(None), of.id > id)
+    return or_(of.day.is_(None), of.day < row.day, and_(of.day == row.day, of.id > id))
 
 
 def operations_by_id(connection: Connection, ids: Sequence[str]) -> list[Operation]:
@@ -144,6 +169,26 @@ def count_facets(connection: Connection, having: Iterable[Facet]) -> dict[str, d
     for name, value, number in connection.execute(query.order_by(facets.c.name, facets.c.value)):
         counted.setdefault(name, {})[value] = number
     return counted
+
+
+def narrowed(
+    connection: Connection, ids: Sequence[str], having: Iterable[Facet]
+) -> tuple[list[str], dict[str, dict[str, int]]]:
+    """Those of the operations that have all of these facets, in their order; and how many of them
+    have each other facet, by name and value.
+    """
+    of: dict[str, set[Facet]] = {id: set() for id in ids}
+    query = select(facets.c.operation, facets.c.name, facets.c.value)
+    for some in intake.in_parts(ids):
+        for row in connection.execute(query.where(facets.c.operation.in_(some))):
+            of[row.operation].add((row.name, row.value))
+    wanted = set(having)
+    left = [id for id in ids if wanted <= of[id]]
+    counted: dict[str, dict[str, int]] = {}
+    for name, value in sorted(facet for id in left for facet in of[id]):
+        values = counted.setdefault(name, {})
+        values[value] = values.get(value, 0) + 1
+    return left, counted
 
 
 def operation(connection: Connection, id: str) -> Operation:

@@ -150,6 +150,11 @@ class Record:
         with self._derived() as connection:
             return queries.document(connection, id)
 
+    def count_documents(self) -> int:
+        """How many documents are shown."""
+        with self._derived() as connection:
+            return queries.count_documents(connection)
+
     def texts(self, ids: Collection[str]) -> list[ShownDocument]:
         """These documents with their texts, latest published first."""
         with self._derived() as connection:
@@ -171,11 +176,19 @@ class Record:
             return queries.claims_by_id(connection, ids)
 
     def operations(
-        self, having: Iterable[Facet] = (), *, limit: int | None = None, offset: int = 0
+        self,
+        having: Iterable[Facet] = (),
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        after: str | None = None,
     ) -> list[Operation]:
-        """Operations with all of these facets, newest first."""
+        """Operations with all of these facets, newest first; those that come after `after`.
+
+        Raises `NotFoundError` where there is no operation `after`.
+        """
         with self._derived() as connection:
-            return queries.all_operations(connection, having, limit, offset)
+            return queries.all_operations(connection, having, limit, offset, after)
 
     def operations_by_id(self, ids: Sequence[str]) -> list[Operation]:
         """These operations, in this order; those that are not there are left out."""
@@ -196,6 +209,13 @@ class Record:
         """Everything that is shown, as lines of JSON; the same record gives the same lines."""
         with self._derived() as connection:
             yield from exporting.lines(connection)
+
+    def narrowed(
+        self, ids: Sequence[str], having: Iterable[Facet]
+    ) -> tuple[list[str], dict[str, dict[str, int]]]:
+        """Those of the operations that have all of these facets, and how many have each other."""
+        with self._derived() as connection:
+            return queries.narrowed(connection, ids, having)
 
     def search(self, query: str) -> Mapping[str, list[str]]:
         """The ids of documents and operations that have all words of a query, by kind; the

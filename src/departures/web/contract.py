@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
-from departures.words import Claim, Finding, Operation, ShownDocument
+from departures.words import Claim, Decision, Finding, Operation, ShownDocument
 from departures.words.values import Value
 
 
@@ -15,7 +15,7 @@ class OperationList(Value):
     """Operations, newest first."""
 
     operations: tuple[Operation, ...]
-    total: int = Field(description="How many operations the record holds.")
+    total: int = Field(description="How many operations the list has, as it is asked for.")
     next: str | None = Field(
         default=None, description="The `cursor` of the next answer; null at the end of the list."
     )
@@ -32,12 +32,22 @@ class SourceDocument(Value):
     url: str | None
 
 
+class DecisionRecord(Value):
+    """A decision, and whether it is in force or was undone."""
+
+    decision: Decision
+    in_force: bool
+
+
 class OperationRecord(Value):
-    """One operation with the findings about it and the documents that tell of it."""
+    """One operation with the findings about it, the documents that tell of it, and what people
+    decided about its claims and documents, the latest first.
+    """
 
     operation: Operation
     findings: tuple[Finding, ...]
     documents: tuple[SourceDocument, ...]
+    decisions: tuple[DecisionRecord, ...] = ()
 
 
 class DocumentRecord(Value):
@@ -45,6 +55,32 @@ class DocumentRecord(Value):
 
     document: ShownDocument
     claims: tuple[Claim, ...]
+
+
+class SnippetPart(Value):
+    """A piece of a text; `match` where it is what was looked for."""
+
+    text: str
+    match: bool
+
+
+class FoundDocument(Value):
+    """A document with the place of the words in it."""
+
+    document: SourceDocument
+    snippet: tuple[SnippetPart, ...]
+
+
+class SearchAnswer(Value):
+    """What has all words of a query, the nearest first."""
+
+    operations: tuple[Operation, ...]
+    total: int = Field(description="How many operations were found.")
+    documents: tuple[FoundDocument, ...]
+    documents_total: int = Field(description="How many documents were found.")
+    facets: dict[str, dict[str, int]] = Field(
+        description="How many of the operations found have each facet, by its name and value."
+    )
 
 
 class Problem(Value):

@@ -14,12 +14,16 @@ _GAP = re.compile(r"[ \t\r]*\n(?:[ \t\r]*\n)+")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words to be marked: what they are (`operation`, `value`, …) and the anchor they carry."""
+    """Words to be marked: what they are (`operation`, `value`, …) and the anchor they carry.
+
+    `label` is read out in the place of the words, where they are blocked out.
+    """
 
     start: int
     end: int
     anchor: str
     roles: tuple[str, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,18 @@ VERDICTS = {
     "disputed": later("Sources disagree"),
     "single": later("One source"),
 }
+TOGETHER = {
+    "alone": later("They count as one source."),
+    "outlet": later("Reports of one outlet: they count as one source."),
+    "wire": later("Copies of one text: they count as one source."),
+}
+WITHHELD = {
+    "name": later("a private person's name"),
+    "a_number": later("an A-number"),
+    "birth_date": later("a date of birth"),
+    "case_number": later("the number of a person's case"),
+    "contact": later("an address or a telephone number"),
+}
 WEIGHTS = {
     "note": later("Note"),
     "question": later("Open question"),

@@ -9,7 +9,7 @@ from secrets import compare_digest, token_urlsafe
 from typing import Annotated, Final
 
 from fastapi import Depends, Form, Request, Response
-from itsdangerous import BadSignature, URLSafeTimedSerializer
+from itsdangerous import BadData, URLSafeTimedSerializer
 
 from departures.errors import NotFoundError, RefusedError
 from departures.record import Record
@@ -56,7 +56,7 @@ def visitor_of(request: Request, record: Record) -> Visitor | None:
     try:
         held = _signer(record).loads(cookie, max_age=HOURS * 3600)
         name, mark, token = held["name"], held["mark"], held["token"]
-    except (BadSignature, KeyError, TypeError):
+    except (BadData, KeyError, TypeError):
         return None
     person = known(record, str(name), str(mark))
     return Visitor(person, str(token)) if person else None
@@ -67,6 +67,15 @@ def visiting(request: Request, record: OpenRecord) -> Visitor | None:
     visitor = visitor_of(request, record)
     request.state.visitor = visitor
     return visitor
+
+
+def showing_doors(request: Request) -> None:
+    """Let a page for everybody show the doors of whoever brings a session.
+
+    A reader brings none, and costs nothing.
+    """
+    if request.cookies.get(COOKIE):
+        visiting(request, open_record(request))
 
 
 MaybeVisitor = Annotated[Visitor | None, Depends(visiting)]

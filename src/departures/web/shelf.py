@@ -3,26 +3,59 @@
 Invariant: the pages and the API reach the record only through `Shelf`, and only to read.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from departures.record.facets import Facet
 from departures.web.views.sources import Described
-from departures.words import Claim, Finding, Operation, ShownDocument
+from departures.words import Claim, Decision, Finding, Operation, ShownDocument
 
 
 class Shelf(Protocol):
     """The reading side of `departures.record.Record`."""
 
-    def operations(self) -> Sequence[Operation]:
-        """Every operation, newest first."""
+    def operations(
+        self,
+        having: Iterable[Facet] = (),
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        after: str | None = None,
+    ) -> Sequence[Operation]:
+        """Operations with all of these facets, newest first; those behind `after`, an id."""
+
+    def operations_by_id(self, ids: Sequence[str]) -> Sequence[Operation]:
+        """These operations, in this order."""
+
+    def count_operations(self, having: Iterable[Facet] = ()) -> int:
+        """How many operations have all of these facets."""
+
+    def facets(self, having: Iterable[Facet] = ()) -> Mapping[str, Mapping[str, int]]:
+        """How many of the operations with these facets have each other, by name and value."""
+
+    def narrowed(
+        self, ids: Sequence[str], having: Iterable[Facet]
+    ) -> tuple[list[str], Mapping[str, Mapping[str, int]]]:
+        """Those of the operations that have all of these facets, and how many have each other."""
+
+    def search(self, query: str) -> Mapping[str, list[str]]:
+        """The ids of operations and documents with all words of a query, by kind."""
 
     def operation(self, id: str) -> Operation:
         """One operation. Raises `NotFoundError`."""
 
-    def documents(self, ids: Collection[str] | None = None) -> Sequence[Described]:
+    def documents(
+        self, ids: Collection[str] | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> Sequence[Described]:
         """All documents without their texts, or those with these ids; latest first."""
+
+    def count_documents(self) -> int:
+        """How many documents there are."""
+
+    def texts(self, ids: Collection[str]) -> Sequence[ShownDocument]:
+        """These documents with their texts."""
 
     def sources(self, operation: Operation) -> Sequence[Described]:
         """The documents that tell of an operation, latest first."""
@@ -36,8 +69,13 @@ class Shelf(Protocol):
     def claims_of(self, operation: Operation) -> Sequence[Claim]:
         """The claims that tell of an operation."""
 
-    def findings(self, about: str | None = None) -> Sequence[Finding]:
-        """The findings about an operation or claim, or all."""
+    def findings(self, about: str | Collection[str] | None = None) -> Sequence[Finding]:
+        """The findings about one operation or claim, about several, or all."""
+
+    def decisions(
+        self, documents: Sequence[str] | None = None, *, limit: int | None = None
+    ) -> Sequence[Decision]:
+        """Decisions about these documents, or all; the latest first."""
 
 
 def open_shelf(request: Request) -> Iterator[Shelf]:

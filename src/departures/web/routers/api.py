@@ -3,21 +3,31 @@
 Invariant: every answer, errors too, is one that the OpenAPI description declares.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
-from departures.errors import BadInputError
+from departures.errors import BadInputError, NotFoundError
 from departures.web import answers
+from departures.web.asked import Facets
 from departures.web.contract import (
+    DecisionRecord,
     DocumentRecord,
+    FoundDocument,
     OperationList,
     OperationRecord,
     Problem,
+    SearchAnswer,
+    SnippetPart,
     SourceDocument,
 )
 from departures.web.shelf import OpenShelf
+from departures.web.views import finding
+from departures.web.views.decisions import about, told
 from departures.web.views.sources import Described
+from departures.words import Decision, Operation
 
 MOST = 200
 UNUSABLE: dict[int | str, dict[str, Any]] = {
@@ -43,24 +53,61 @@ router = APIRouter(prefix="/api")
     tags=["operations"],
 )
 def list_operations(
-    request: Request, shelf: OpenShelf, limit: Limit = 50, cursor: Cursor = None
+    request: Request, shelf: OpenShelf, having: Facets, limit: Limit = 50, cursor: Cursor = None
 ) -> Response:
-    """Operations, newest first."""
-    operations = shelf.operations()
-    ids = [operation.id for operation in operations]
-    if cursor is not None and cursor not in ids:
-        raise BadInputError("cursor: not one that this list gave; start again without it.")
-    first = 0 if cursor is None else ids.index(cursor) + 1
-    last = first + limit
-    following = ids[last - 1] if last < len(ids) else None
-    page = tuple(operations[first:last])
-    return answers.json(request, OperationList(operations=page, total=len(ids), next=following))
+    """Operations with all of the facets that are named, newest first."""
+    try:
+        held = shelf.operations(having, limit=limit + 1, after=cursor)
+    except NotFoundError:
+        raise BadInputError(
+            "cursor: not one that this list gave; start again without it."
+        ) from None
+    page = tuple(held[:limit])
+    following = page[-1].id if len(held) > limit else None
+    total = shelf.count_operations(having)
+    return answers.json(request, OperationList(operations=page, total=total, next=following))
+
+
+@router.get(
+    "/search",
+    response_model=SearchAnswer,
+    responses=UNUSABLE,
+    response_description="As asked for.",
+    tags=["search"],
+)
+def search(
+    request: Request,
+    shelf: OpenShelf,
+    having: Facets,
+    q: Annotated[
+        str, Query(max_length=300, description="Words, their beginnings, or “phrases”.")
+    ] = "",
+    limit: Limit = 20,
+    offset: Annotated[int, Query(ge=0, le=10_000, description="How many to pass over.")] = 0,
+) -> Response:
+    """What has all words of a query. Documents are found only where no facet is named."""
+    found = finding.find(shelf, q, having, limit, offset)
+    documents = tuple(
+        FoundDocument(
+            document=_without_text(hit.document),
+            snippet=tuple(SnippetPart(text=each.words, match=each.marked) for each in hit.pieces),
+        )
+        for hit in found.documents
+    )
+    answer = SearchAnswer(
+        operations=tuple(found.operations),
+        total=found.total,
+        documents=documents,
+        documents_total=found.documents_total,
+        facets={name: dict(found.facets.get(name, {})) for name in finding.FACETS},
+    )
+    return answers.json(request, answer)
 
 
 @router.get(
     "/operations/{id}",
     response_model=OperationRecord,
-    responses=ABSENT | UNUSABLE,
+    responses=ABSENT | UNUSABLE | {308: {"description": "It is called otherwise by now."}},
     response_description="As asked for.",
     tags=["operations"],
 )
@@ -71,10 +118,19 @@ def get_operation(
 ) -> Response:
     """One operation: all values that are told of it, the findings, and the documents."""
     operation = shelf.operation(id)
+    if operation.id != id:
+        root = request.scope.get("root_path", "")
+        return RedirectResponse(f"{root}/api/operations/{operation.id}", 308)
     documents = tuple(_without_text(held) for held in shelf.sources(operation))
     findings = tuple(shelf.findings(operation.id))
     return answers.json(
-        request, OperationRecord(operation=operation, findings=findings, documents=documents)
+        request,
+        OperationRecord(
+            operation=operation,
+            findings=findings,
+            documents=documents,
+            decisions=tuple(_decisions(operation, shelf.decisions(operation.documents))),
+        ),
     )
 
 
@@ -94,6 +150,13 @@ def get_document(
     document = shelf.document(id)
     claims = tuple(shelf.claims(document.id))
     return answers.json(request, DocumentRecord(document=document, claims=claims))
+
+
+def _decisions(operation: Operation, made: Sequence[Decision]) -> Iterator[DecisionRecord]:
+    """The decisions that concern the operation."""
+    by_id = {each.id: each for each in made}
+    for line in about(operation, told(made)):
+        yield DecisionRecord(decision=by_id[line.id], in_force=line.holds)
 
 
 def _without_text(document: Described) -> SourceDocument:

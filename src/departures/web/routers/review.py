@@ -18,7 +18,7 @@ from departures.web import answers, forms, session
 from departures.web.session import MaybeVisitor, OpenRecord, Reviewer, Sender, Writable
 from departures.web.tongue import _
 from departures.web.views import decisions as decided
-from departures.web.views import finding, review
+from departures.web.views import review
 
 router = APIRouter(include_in_schema=False)
 SHOWN = 200
@@ -171,20 +171,3 @@ def _stretch(record: OpenRecord, written: forms.Written) -> dict[str, JsonValue]
 def show_audit(request: Request, record: Writable, visitor: Reviewer) -> Response:
     """What was done at the doors, for those who may decide."""
     return answers.page(request, "audit.html", events=events(record, SHOWN))
-
-
-@router.get("/corrections")
-def show_corrections(request: Request, record: OpenRecord, visitor: MaybeVisitor) -> Response:
-    """Every decision, for everybody."""
-    return answers.page(request, "corrections.html", decisions=decided.log(record, None, SHOWN))
-
-
-@router.get("/search")
-def search(
-    request: Request,
-    record: OpenRecord,
-    visitor: MaybeVisitor,
-    q: Annotated[str, Query(max_length=300)] = "",
-) -> Response:
-    """Operations and documents with all words of a query."""
-    return answers.page(request, "search.html", shown=finding.found(record, q), q=q)

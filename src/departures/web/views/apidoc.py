@@ -56,6 +56,11 @@ class ApiPage:
     calls: tuple[Call, ...]
     types: tuple[TypeDescription, ...]
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the types."""
+        return frozenset(type.name for type in self.types)
+
 
 def described(openapi: Mapping[str, Any]) -> ApiPage:
     """The page of an OpenAPI description."""

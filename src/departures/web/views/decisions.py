@@ -3,14 +3,15 @@
 Invariant: decisions come masked from the record; the words here add nothing to them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from departures.resolve import claims_of
 from departures.web import phrases
 from departures.web.tongue import _, later
-from departures.words import Correct, Decision, Undo, in_force
+from departures.words import Correct, Decision, Lift, Operation, Undo, Withhold, in_force
 
 ACTS = {
     "accept": later("accepted"),
@@ -44,7 +45,8 @@ class Told:
     what: str
     why: str
     holds: bool
-    document: str | None
+    about: tuple[str, ...]
+    undoes: int | None
 
 
 def log(
@@ -55,8 +57,25 @@ def log(
     return told(made)
 
 
+def about(operation: Operation, told: Iterable[Told]) -> list[Told]:
+    """The lines that concern an operation: its claims, its documents, and what undid them."""
+    concerned = {*operation.claims, *operation.documents}
+    known = {line.id: line for line in told}
+    return [line for line in known.values() if concerned & _concerned(line, known)]
+
+
+def _concerned(line: Told, known: Mapping[int, Told]) -> set[str]:
+    """What a line is about; of an undo, what the undone is about."""
+    while line.undoes is not None and line.undoes in known:
+        line = known[line.undoes]
+    return set(line.about)
+
+
 def told(made: Sequence[Decision]) -> list[Told]:
-    """Decisions as lines, in the order in which they come."""
+    """Decisions as lines, in the order in which they come.
+
+    Whether one holds is known only where what undid it is among them.
+    """
     holding = {held.id for held in in_force(made)}
     return [
         Told(
@@ -66,11 +85,26 @@ def told(made: Sequence[Decision]) -> list[Told]:
             act=_(ACTS[decision.act]),
             what=_what(decision),
             why=decision.why,
-            holds=decision.id in holding,
-            document=getattr(decision, "document", None),
+            holds=_holds(decision, holding),
+            about=_about(decision),
+            undoes=decision.decision if isinstance(decision, Undo) else None,
         )
         for decision in made
     ]
+
+
+def _holds(decision: Decision, holding: Collection[int]) -> bool:
+    """Whether a decision is in force; an undo is while what it undid is not."""
+    if isinstance(decision, Undo):
+        return decision.decision not in holding
+    return decision.id in holding
+
+
+def _about(decision: Decision) -> tuple[str, ...]:
+    """The claims or the document that a decision names."""
+    if isinstance(decision, Withhold | Lift):
+        return (decision.document,)
+    return claims_of(decision)
 
 
 def _what(decision: Decision) -> str:

@@ -13,7 +13,7 @@ from departures.web.passages import anchor
 from departures.web.tongue import _
 from departures.web.views.operation import speaker_words
 from departures.web.views.sources import Source, source_of
-from departures.words import Claim, ShownDocument, Span, spans_of
+from departures.words import Claim, OperationClaim, ShownDocument, Span, Withheld, spans_of
 from departures.words.countries import country_name
 
 LONGEST_QUOTE = 220
@@ -65,6 +65,7 @@ class DocumentPage:
     text: tuple[list[Piece], ...]
     blocks: tuple[Block, ...]
     legend: tuple[tuple[str, str], ...]
+    withheld: tuple[str, ...]
     spoken: bool
 
 
@@ -74,9 +75,10 @@ def document_page(document: ShownDocument, claims: Sequence[Claim]) -> DocumentP
     kinds = {claim.kind for claim in ordered}
     return DocumentPage(
         source=source_of(document),
-        text=tuple(marked(document.text, marks(ordered))),
+        text=tuple(marked(document.text, [*marks(ordered), *blocks(document)])),
         blocks=tuple(_block(claim) for claim in ordered),
         legend=tuple((kind, _(name)) for kind, name in phrases.KINDS.items() if kind in kinds),
+        withheld=tuple(dict.fromkeys(_(phrases.WITHHELD[one.kind]) for one in document.withheld)),
         spoken=any(claim.asserted_by for claim in ordered),
     )
 
@@ -93,6 +95,20 @@ def marks(claims: Iterable[Claim]) -> list[Mark]:
         Mark(start, end, anchor(start, end), tuple(told))
         for (start, end), told in sorted(roles.items())
     ]
+
+
+def blocks(document: ShownDocument) -> list[Mark]:
+    """One mark for each stretch of the text that is withheld, with what it is in words."""
+    return [
+        Mark(one.start, one.end, anchor(one.start, one.end), ("withheld",), withheld_words(one))
+        for one in document.withheld
+        if one.within == "text"
+    ]
+
+
+def withheld_words(one: Withheld) -> str:
+    """`withheld: a private person's name`."""
+    return _("withheld: {what}").format(what=_(phrases.WITHHELD[one.kind]))
 
 
 def _roles(claim: Claim) -> Iterator[tuple[int, int, str]]:
@@ -112,7 +128,7 @@ def _block(claim: Claim) -> Block:
         id=claim.id,
         kind=claim.kind,
         heading=" · ".join(filter(None, (_(phrases.KINDS[claim.kind]), heading))),
-        modality=_(phrases.MODALITIES[claim.modality]),
+        modality=_modality(claim),
         quote=_shortened(claim.quote.text),
         anchor=anchor(claim.quote.start, claim.quote.end),
         said_by=speaker_words(by),
@@ -121,6 +137,13 @@ def _block(claim: Claim) -> Block:
         reader=claim.reader,
         lines=tuple(_lines(claim)),
     )
+
+
+def _modality(claim: Claim) -> str:
+    """How sure it is told; what is said, ordered or counted need not have happened thereby."""
+    if claim.modality == "happened" and not isinstance(claim, OperationClaim):
+        return ""
+    return _(phrases.MODALITIES[claim.modality])
 
 
 def _lines(claim: Claim) -> Iterator[Line]:

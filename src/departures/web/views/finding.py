@@ -1,101 +1,178 @@
 """What a search finds: operations as on the board, documents with the place of the words.
 
-Invariant: what is shown of a text is masked, since only shown texts are looked at.
+Invariant: what is shown of a text is masked, since only shown texts are looked at; a facet leads
+to exactly as many operations as it says.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
+from urllib.parse import urlencode
 
-from departures.record.search import Term, terms_of
+from departures.record.facets import Facet
+from departures.record.search import terms_of
+from departures.web import phrases
 from departures.web.passages import Piece
-from departures.web.views.board import Row, row
-from departures.web.views.sources import Source, source_of
-from departures.words import Finding, Operation, ShownDocument
-from departures.words.folding import fold
+from departures.web.shelf import Shelf
+from departures.web.tongue import _, later
+from departures.web.views.board import Row, rows
+from departures.web.views.snippets import snippet
+from departures.web.views.sources import Described, Source, source_of
+from departures.words import Finding, Operation
+from departures.words.countries import country_name
 
-MOST: Final = 50
-REACH: Final = 120
-"""Characters shown on either side of the words."""
+SHOWN_AT_FIRST: Final = 8
+MOST_CHOICES: Final = 40
+"""Values of one facet that are offered; the rarest are left out."""
+FACETS: Final = {
+    "country": later("Country"),
+    "month": later("Month"),
+    "source": later("Source"),
+    "carrier": later("Carrier"),
+    "open": later("Open question"),
+}
+OPEN: Final = {
+    "disputed": later("Sources disagree"),
+    "doubt": later("May be one with another"),
+    "question": later("A check asks something"),
+    "conflict": later("A check found a conflict"),
+}
 
 
-class Searched(Protocol):
-    """The side of a record that is searched."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query found: operations in full, documents with the place of the words."""
 
-    def search(self, query: str) -> Mapping[str, list[str]]:
-        """Ids of operations and documents by kind, the nearest first."""
-
-    def operations_by_id(self, ids: Sequence[str]) -> list[Operation]:
-        """These operations, in this order."""
-
-    def texts(self, ids: Collection[str]) -> list[ShownDocument]:
-        """These documents with their texts."""
-
-    def findings(self, about: str | Collection[str] | None = None) -> Sequence[Finding]:
-        """The findings about these operations."""
+    operations: Sequence[Operation]
+    total: int
+    documents: tuple["Hit", ...]
+    documents_total: int
+    facets: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A document with the place where the words stand in it."""
 
-    source: Source
+    document: Described
     pieces: tuple[Piece, ...]
+
+    @property
+    def source(self) -> Source:
+        """The document as pages name it."""
+        return source_of(self.document)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What has all words of a query."""
+class Choice:
+    """One value of a facet: choosing it, or where it is chosen, leaving it."""
+
+    label: str
+    number: int
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values of one facet, the most frequent first."""
+
+    label: str
+    first: tuple[Choice, ...]
+    others: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """Everything the page of a search shows."""
 
     rows: tuple[Row, ...]
+    total: int
     hits: tuple[Hit, ...]
-    operations: int
-    documents: int
+    documents_total: int
+    facets: tuple[Choices, ...]
 
 
-def found(record: Searched, query: str) -> Found:
-    """What has all words of a query; nothing where it has no word."""
-    refs = record.search(query)
-    operations = record.operations_by_id(refs["operation"][:MOST])
-    nearest = refs["document"][:MOST]
-    told = {id for operation in operations for id in operation.documents}
-    texts = {document.id: document for document in record.texts([*{*nearest, *told}])}
-    sources = {id: source_of(document) for id, document in texts.items()}
-    about = record.findings([operation.id for operation in operations])
-    open_ = [found.about for found in about if found.weight != "note"]
+def find(shelf: Shelf, query: str, having: Sequence[Facet], limit: int, offset: int = 0) -> Found:
+    """What has all words of a query and all facets; without a word, all that have the facets."""
     terms = terms_of(query)
+    if not terms:
+        return Found(
+            operations=shelf.operations(having, limit=limit, offset=offset),
+            total=shelf.count_operations(having),
+            documents=(),
+            documents_total=0,
+            facets=shelf.facets(having),
+        )
+    refs = shelf.search(query)
+    ids, counted = shelf.narrowed(refs["operation"], having)
+    # Facets are of operations; with one chosen, a document on its own is not asked for.
+    documents = [] if having else refs["document"]
+    nearest = documents[offset : offset + limit]
+    texts = {held.id: held for held in shelf.texts(nearest)} if nearest else {}
+    hits = (Hit(texts[id], snippet(texts[id].text, terms)) for id in nearest if id in texts)
     return Found(
-        rows=tuple(row(held, sources, open_.count(held.id)) for held in operations),
-        hits=tuple(
-            Hit(sources[id], tuple(snippet(texts[id].text, terms))) for id in nearest if id in texts
-        ),
-        operations=len(refs["operation"]),
-        documents=len(refs["document"]),
+        operations=shelf.operations_by_id(ids[offset : offset + limit]),
+        total=len(ids),
+        documents=tuple(hits),
+        documents_total=len(documents),
+        facets=counted,
     )
 
 
-def snippet(text: str, terms: Sequence[Term]) -> Iterator[Piece]:
-    """The text around the first place of a term, with the term marked."""
-    folded, places = _folded(text)
-    starts = [(folded.find(" ".join(term.words)), term) for term in terms]
-    at, term = min(((at, term) for at, term in starts if at >= 0), default=(0, None), key=_first)
-    start = places[at] if places else 0
-    end = places[min(len(places) - 1, at + len(" ".join(term.words)))] if term and places else start
-    yield Piece(("…" if start > REACH else "") + text[max(0, start - REACH) : start], False)
-    yield Piece(text[start:end], True)
-    yield Piece(text[end : end + REACH] + ("…" if end + REACH < len(text) else ""), False)
+def board_rows(shelf: Shelf, operations: Sequence[Operation]) -> list[Row]:
+    """Operations as the board shows them, with as many queries for a hundred as for one."""
+    told_by = {id for held in operations for id in held.documents}
+    sources = {held.id: source_of(held) for held in shelf.documents(told_by)}
+    findings: Sequence[Finding] = shelf.findings([held.id for held in operations])
+    return rows(operations, sources, findings)
 
 
-def _first(found: tuple[int, Term | None]) -> int:
-    return found[0]
+def search_page(
+    shelf: Shelf, found: Found, query: str, having: Sequence[Facet], base: str
+) -> SearchPage:
+    """Everything the page shows of what was found; `base` is the page's own address."""
+    return SearchPage(
+        rows=tuple(board_rows(shelf, found.operations)),
+        total=found.total,
+        hits=found.documents,
+        documents_total=found.documents_total,
+        facets=tuple(_facets(found.facets, query, having, base)),
+    )
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """The text folded as it is indexed, and where each of its characters comes from."""
-    letters: list[str] = []
-    places: list[int] = []
-    for at, letter in enumerate(text):
-        for part in fold(letter):
-            letters.append(part if part.isalnum() else " ")
-            places.append(at)
-    return "".join(letters), places
+def address(base: str, query: str, having: Iterable[Facet]) -> str:
+    """The address of a search."""
+    asked = [("q", query)] if query else []
+    return f"{base}?{urlencode([*asked, *having])}"
+
+
+def _facets(
+    counted: Mapping[str, Mapping[str, int]], query: str, having: Sequence[Facet], base: str
+) -> Iterable[Choices]:
+    for name, label in FACETS.items():
+        others = [facet for facet in having if facet[0] != name]
+        chosen = {value for of, value in having if of == name}
+        numbers = sorted(counted.get(name, {}).items(), key=lambda item: (-item[1], item[0]))
+        shown = [item for item in numbers if item[0] in chosen] if chosen else numbers
+        choices = tuple(
+            Choice(
+                label=label_of(name, value),
+                number=number,
+                address=address(base, query, others if chosen else [*others, (name, value)]),
+                chosen=value in chosen,
+            )
+            for value, number in shown[:MOST_CHOICES]
+        )
+        if choices:
+            yield Choices(_(label), choices[:SHOWN_AT_FIRST], choices[SHOWN_AT_FIRST:])
+
+
+def label_of(name: str, value: str) -> str:
+    """A value of a facet in the interface's words."""
+    if name == "country":
+        return country_name(value)
+    if name == "month":
+        year, month = value.split("-")
+        return f"{_(phrases.MONTHS[int(month) - 1])} {year}"
+    return _(OPEN.get(value, value)) if name == "open" else value

@@ -13,12 +13,17 @@ from departures.web import phrases
 from departures.web.passages import Piece, anchor, passages
 from departures.web.tongue import _
 from departures.web.views.board import Row, row
+from departures.web.views.decisions import Told as Decided
+from departures.web.views.decisions import about
+from departures.web.views.decisions import told as decided
 from departures.web.views.sources import Source, source_of
 from departures.words import (
     Asserted,
     Claim,
     Count,
+    Decision,
     Finding,
+    IndependentSource,
     Operation,
     ResolvedField,
     ShownDocument,
@@ -59,12 +64,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One value of a field with all its mentions; a number stands in its own words first."""
+    """One value of a field with all its mentions; a number stands in its own words first.
+
+    `sources` is how many independent sources give it; `decided_by` names the people who accepted
+    it, or who put it in the place of what was read (`instead_of`).
+    """
 
     words: str
     reading: str
     shown: bool
     mentions: tuple[Mention, ...]
+    sources: int
+    decided_by: tuple[str, ...]
+    instead_of: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +94,14 @@ class Field:
     def differs(self) -> bool:
         """Whether sources give more than one value."""
         return len(self.tellings) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Documents that count as one source, and why where they are several."""
+
+    sources: tuple[Source, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +127,8 @@ class OperationPage:
     day: str
     fields: tuple[Field, ...]
     findings: tuple[Noticed, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Together, ...]
+    decisions: tuple[Decided, ...]
     notice: str
 
 
@@ -148,8 +169,11 @@ def operation_page(
     documents: Sequence[ShownDocument],
     claims: Iterable[Claim],
     findings: Iterable[Finding],
+    decisions: Iterable[Decision] = (),
 ) -> OperationPage:
-    """Everything the page of `operation` shows; `claims` are those that tell of it."""
+    """Everything the page of `operation` shows; `claims` are those that tell of it, `decisions`
+    those about its documents, the latest first.
+    """
     told = _Told(documents, claims)
     noticed = sorted(
         findings, key=lambda found: ("conflict", "question", "note").index(found.weight)
@@ -163,9 +187,21 @@ def operation_page(
         day=phrases.spoken_date(operation.date) if operation.date else _("not stated"),
         fields=tuple(_field(name, operation.values[name], told) for name in names),
         findings=tuple(_noticed(found, told) for found in noticed),
-        sources=tuple(told.sources[id] for id in operation.documents if id in told.sources),
+        sources=tuple(_together(operation, told)),
+        decisions=tuple(about(operation, decided(list(decisions)))),
         notice=_(NOTICE),
     )
+
+
+def _together(operation: Operation, told: _Told) -> Iterator[Together]:
+    """The documents by independent source; one by one where the operation does not say."""
+    groups = operation.sources or tuple(
+        IndependentSource(documents=(id,)) for id in operation.documents
+    )
+    for group in groups:
+        held = tuple(told.sources[id] for id in group.documents if id in told.sources)
+        if held:
+            yield Together(held, _(phrases.TOGETHER[group.why]) if len(held) > 1 else "")
 
 
 def _field(name: str, field: ResolvedField, told: _Told) -> Field:
@@ -189,6 +225,9 @@ def _telling(name: str, asserted: Asserted, shown: Asserted, told: _Told) -> Tel
         reading="" if reading == words else reading,
         shown=asserted is shown,
         mentions=tuple(_mentions(name, asserted, told)),
+        sources=asserted.sources,
+        decided_by=tuple(who.removeprefix("person/") for who in asserted.decided_by),
+        instead_of=tuple(phrases.spoken(read) for read in asserted.instead_of),
     )
 
 

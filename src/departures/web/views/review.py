@@ -177,13 +177,8 @@ def _claims(
             speaker=speaker_words(claim.asserted_by),
             reader=claim.reader,
             fields=tuple(_fields(claim)),
-            seen=_seen(claim.id, decisions),
+            seen=max((each.id for each in decisions), default=0),
         )
-
-
-def _seen(claim: str, decisions: Sequence[Decision]) -> int:
-    """The latest decision that names the claim."""
-    return max((each.id for each in decisions if claim in str(each.model_dump())), default=0)
 
 
 def _fields(claim: OperationClaim) -> Iterator[Stated]:
