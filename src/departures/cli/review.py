@@ -156,10 +156,10 @@ class _Round:
         return None
 
     def _say(self, words: str, *, bold: bool = False) -> None:
-        """Print words as they are: what comes from a report is never taken for markup."""
-        from rich.text import Text
+        """Print words; what comes from a report is neither markup nor moves the cursor."""
+        from departures.cli.terminal import safe
 
-        self.console.print(Text(words, style="bold" if bold else ""))
+        self.console.print(safe(words, "bold" if bold else ""))
 
 
 def _numbers(fields: list[str]) -> set[str]:
