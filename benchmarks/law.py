@@ -63,19 +63,21 @@ def older(case: Case, days: int) -> Case:
 
 
 def earlier(order: Order, days: int) -> Order:
-    """One order, that many days earlier; without its hours and holds."""
+    """One order, that many days earlier; without its hours and holds; the next ends it."""
     back = timedelta(days=days)
 
     def moved(when: Bound | None) -> Bound | None:
         return when and Bound(earliest=when.earliest - back, latest=when.latest - back)
 
+    day = order.made - back + timedelta(days=730)
+    ended = Bound(earliest=day, latest=day) if days else None
     return order.model_copy(
         update={
             "id": f"{order.id}-{days}",
             "made": order.made - back,
             "first_made": order.first_made and order.first_made - back,
             "effective": moved(order.effective),
-            "until": moved(order.until),
+            "until": moved(order.until) or ended,
             "moments": (),
             "holds": (),
         }

@@ -73,6 +73,9 @@ def test_the_description_has_the_calls_and_no_pages(client: TestClient) -> None:
         "/api/operations/{id}",
         "/api/documents/{id}",
         "/api/search",
+        "/api/law/agreements",
+        "/api/law/cases/{id}",
+        "/api/law/on/{day}",
     }
     assert {"Operation", "Finding", "ShownDocument", "Problem"} <= set(
         described["components"]["schemas"]

@@ -9,10 +9,10 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module, resources
 from pkgutil import iter_modules
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from departures import law
 from departures.check.subject import Subject
@@ -136,11 +136,16 @@ def examine_each(subject: Subject) -> Iterator[tuple[str, Noticed]]:
             yield name, Noticed(text="", weight=None, answer="no")
 
 
+@lru_cache(maxsize=65536)
+def _evidence(kind: Literal["claim", "order"], id: str) -> Evidence:
+    return Evidence(kind=kind, id=id)
+
+
 def finding(name: str, about: str, noticed: Noticed) -> Finding:
     """What a rule noticed, as a finding about an operation or a claim."""
-    claims = (Evidence(kind="claim", id=id) for id in noticed.claims)
-    orders = (Evidence(kind="order", id=id) for id in noticed.orders)
-    return Finding(
+    claims = (_evidence("claim", id) for id in noticed.claims)
+    orders = (_evidence("order", id) for id in noticed.orders)
+    return Finding.model_construct(
         rule=name,
         about=about,
         text=noticed.text,

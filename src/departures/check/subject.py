@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from departures.law.asking import StandingOrder, standing_orders, third_country
+from departures.law.asking import StandingOrder, possible_orders, third_country
 from departures.law.covering import People
 from departures.law.force import Answer
 from departures.law.rows import Jurisdiction
@@ -79,7 +79,7 @@ class Subject:
         if self.day is None or held is None or held.id != "us":
             return ()
         people = People(frozenset(self.nationalities), self.destination, self.authority)
-        return standing_orders(self.law, self.day, self.take_off, people)
+        return possible_orders(self.law, self.day, self.take_off, people)
 
     @cached_property
     def words(self) -> str:

@@ -105,28 +105,43 @@ def standing_orders(
     shelf: Shelf, day: date, instant: datetime | None, people: People
 ) -> tuple[StandingOrder, ...]:
     """The orders that stand on `day`: first those that cover the people, last those that don't."""
-    asked = (day, instant, people)
-    if (kept := shelf.kept.get(asked)) is None:
-        if len(shelf.kept) >= MOST_KEPT:
-            shelf.kept.clear()
-        kept = shelf.kept[asked] = _look_up(shelf, day, instant, people)
-    return kept
-
-
-def _look_up(
-    shelf: Shelf, day: date, instant: datetime | None, people: People
-) -> tuple[StandingOrder, ...]:
     found = []
     for order in shelf.made_by(day):
         stands = standing(order, day, instant)
         if stands.state not in ("ended", "no order found"):
             of = coverage(order.covers, people)
             case = shelf.case_of[order.id].id
-            # The rows were validated when the shelf was read; here that would take most of the time.
+            # Rows were validated when the shelf was read; that again would take most of the time.
             held = StandingOrder.model_construct(case=case, order=order, standing=stands, covers=of)
             found.append(held)
     rank = ("yes", "unknown", "no")
     return tuple(sorted(found, key=lambda each: rank.index(each.covers.answer)))
+
+
+def possible_orders(
+    shelf: Shelf, day: date, instant: datetime | None, people: People
+) -> tuple[StandingOrder, ...]:
+    """The orders that stand on `day` and don't shut these people out, for asking many times."""
+    asked = (day, instant, people)
+    if (kept := shelf.kept.get(asked)) is None:
+        if len(shelf.kept) >= MOST_KEPT:
+            shelf.kept.clear()
+        near = _not_shut_out(shelf, people)
+        kept = shelf.kept[asked] = tuple(
+            StandingOrder.model_construct(case=case, order=order, standing=stands, covers=covers)
+            for case, order, covers in near
+            if order.first_day <= day and not (order.until and day > order.until.latest)
+            if (stands := standing(order, day, instant)).state != "no order found"
+        )
+    return kept
+
+
+def _not_shut_out(shelf: Shelf, people: People) -> list[tuple[str, Order, Coverage]]:
+    if (kept := shelf.kept.get(people)) is None:
+        told = ((order, coverage(order.covers, people)) for order in shelf.orders)
+        near = [(order, of) for order, of in told if of.answer != "no"]
+        kept = shelf.kept[people] = [(shelf.case_of[order.id].id, order, of) for order, of in near]
+    return kept
 
 
 def _authority(shelf: Shelf, words: str | None) -> str | None:

@@ -15,10 +15,12 @@ def in_effect(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     if missing := subject.missing():
         yield Noticed.open(*missing)
         return
-    near = [held for held in _perhaps(subject) if _touches(subject, held)]
-    for held in near:
-        yield _told(subject, held, wording)
-    others = [held for held in _perhaps(subject) if held not in near]
+    others = []
+    for held in _perhaps(subject):
+        if _touches(subject, held):
+            yield _told(subject, held, wording)
+        else:
+            others.append(held)
     if others:
         missing = tuple(dict.fromkeys(what for held in others for what in held.covers.missing))
         yield Noticed(
