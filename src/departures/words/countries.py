@@ -20,6 +20,11 @@ def country_name(code: str, *, article: bool = False) -> str:
     return f"{the} {name}" if article and the else name
 
 
+def country_names() -> dict[str, str]:
+    """The name of every country, by its code."""
+    return {code: name for code, (name, _) in _table().items()}
+
+
 def citizens(codes: list[str]) -> str:
     """`citizens of Kazakhstan and Kyrgyzstan`."""
     return f"citizens of {listed([country_name(code, article=True) for code in codes])}"

@@ -1,0 +1,117 @@
+"""Sheets as text: every cell a string, every row with its number in the file.
+
+Invariant: nothing is interpreted here, and nothing dropped but rows without a single cell.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from departures.errors import BadInputError
+from departures.releases.opening import FileKind, as_file, opened_archive, whole
+from departures.releases.widths import bounded
+
+if TYPE_CHECKING:
+    import polars as pl
+
+HEAD_ROWS = 30
+"""A header stands among so many first rows."""
+SEPARATORS = ",\t|;"
+HEAD_BYTES = 2**16
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook, or the whole of a text table."""
+
+    name: str | None
+    cells: "pl.DataFrame"
+    """Strings; the columns have no names of their own."""
+
+    @property
+    def head(self) -> list[tuple[str | None, ...]]:
+        """The first rows, among which the header is."""
+        return self.cells.head(HEAD_ROWS).rows()
+
+
+def sheets(name: str, kind: FileKind, data: bytes | Path) -> Iterator[Sheet]:
+    """The sheets of a file, one after the other. Raises `BadInputError`."""
+    if kind in ("xlsx", "xlsb"):
+        yield from _workbook(name, data)
+    elif kind == "text":
+        yield Sheet(None, _text(name, data if isinstance(data, bytes) else data.read_bytes()))
+    else:
+        yield Sheet(None, _parquet(name, data))
+
+
+def _workbook(name: str, data: bytes | Path) -> Iterator[Sheet]:
+    import fastexcel
+
+    with opened_archive(name, data if isinstance(data, Path) else as_file(data)) as archive:
+        whole(name, archive)
+        bounded(name, archive)
+    try:
+        book = fastexcel.read_excel(data)
+        for sheet in book.sheet_names:
+            loaded = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
+            yield Sheet(sheet, loaded.to_polars())
+    except fastexcel.FastExcelError as error:
+        raise BadInputError(f"{name} is damaged, or no workbook; save it again") from error
+
+
+def _parquet(name: str, data: bytes | Path) -> "pl.DataFrame":
+    import polars as pl
+
+    try:
+        frame = pl.read_parquet(data if isinstance(data, Path) else as_file(data))
+        header = pl.DataFrame([[column] for column in frame.columns], schema=frame.columns)
+        return pl.concat([header, frame.select(pl.all().cast(pl.String))])
+    except (pl.exceptions.PolarsError, OSError) as error:
+        raise BadInputError(f"{name} is damaged, or no table of plain columns") from error
+
+
+def _text(name: str, data: bytes) -> "pl.DataFrame":
+    import polars as pl
+
+    text = _decoded(data)
+    separator, width = _shape(text)
+    try:
+        return pl.read_csv(
+            text.encode(),
+            separator=separator,
+            has_header=False,
+            schema={f"column_{k}": pl.String for k in range(width)},
+            infer_schema=False,
+        )
+    except pl.exceptions.PolarsError as error:
+        raise BadInputError(
+            f"{name} has a row with more cells than its header, or quotes that don't close"
+        ) from error
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 (or 16, where it says so); else as a spreadsheet in the West writes it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _shape(text: str) -> tuple[str, int]:
+    """The separator that makes the widest rows of the first ones, and how wide they are."""
+    lines = text[:HEAD_BYTES].splitlines(keepends=True)[:HEAD_ROWS]
+    widths = {each: _width(lines, each) for each in SEPARATORS}
+    separator = max(SEPARATORS, key=lambda each: widths[each])
+    return separator, widths[separator]
+
+
+def _width(lines: list[str], separator: str) -> int:
+    try:
+        return max(map(len, csv.reader(io.StringIO("".join(lines)), delimiter=separator)))
+    except (csv.Error, ValueError):
+        return 1
