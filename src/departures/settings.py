@@ -23,3 +23,8 @@ class Settings:
     def record(self) -> str:
         """The address of the record: a database address, or the path of an SQLite file."""
         return self.record_address or str(self.home / "record.db")
+
+    @property
+    def releases(self) -> Path:
+        """The folder of the official releases."""
+        return self.home / "releases"

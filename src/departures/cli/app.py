@@ -21,6 +21,7 @@ from departures.cli import (
     operations,
     read,
     record,
+    releases,
     review,
     schema,
     search,
@@ -46,7 +47,7 @@ app = typer.Typer(
 for module in (read, add, operations, show, search, review, serve, evaluate, schema):
     name = module.__name__.rpartition(".")[2]
     app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
-for group in (decide, law, record, user):
+for group in (decide, law, record, releases, user):
     app.add_typer(group.app, name=group.__name__.rpartition(".")[2], no_args_is_help=True)
 
 

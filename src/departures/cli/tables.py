@@ -55,11 +55,12 @@ def csv_of(
     rows = csv.writer(written, lineterminator="\n")
     rows.writerow(COLUMNS)
     for operation in operations:
-        rows.writerow(map(_cell, _row(operation, sources, questions.get(operation.id, 0))))
+        rows.writerow(map(cell_of, _row(operation, sources, questions.get(operation.id, 0))))
     return written.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell_of(value: object) -> str:
+    """A value as a cell of CSV that no spreadsheet runs."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 

@@ -20,7 +20,7 @@ from departures.releases.answers import (
 )
 from departures.releases.definitions import Definition, definition, definitions
 from departures.releases.layouts import Column, Layout, known_layouts, read_layout
-from departures.releases.manifest import About, Caveat, Part, Release
+from departures.releases.manifest import About, Caveat, Part, Release, about
 from departures.releases.shelf import Shelf, open_shelf
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "Release",
     "Shelf",
     "Source",
+    "about",
     "definition",
     "definitions",
     "known_layouts",

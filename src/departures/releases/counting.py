@@ -226,6 +226,8 @@ def _figures(
             Caveat(text="The release has no row for this; that doesn't say there was none.")
         )
         return None, ()
+    if not held.layout.complete and names and not question.citizenship:
+        return None, cells
     figures = [cell.figure for cell in cells]
     known = [figure for figure in figures if figure is not None]
     return (sum(known) if len(known) == len(figures) else None), cells if names else ()

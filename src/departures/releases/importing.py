@@ -72,7 +72,7 @@ def import_file(path: Path, layouts: Sequence[Layout], folder: Path) -> Taken:
             frame = typed(sheet, found)
             held = taken.by_layout.setdefault(found.layout.id, Imported(found.layout))
             held.synthetic |= sheet.name == SHEET
-            held.unmatched += _unmatched(frame)
+            held.unmatched += _unmatched(frame, found.layout)
             number = sum(len(each.parts) for each in taken.by_layout.values()) + 1
             part = _part(frame, f"{sha256[:12]}-{number}.parquet", name, sha256, sheet.name)
             _write(frame, part, folder)
@@ -119,16 +119,17 @@ def _days(frame: "pl.DataFrame") -> tuple[date | None, date | None]:
     return None, None
 
 
-def _unmatched(frame: "pl.DataFrame") -> Counter[str]:
-    """Names of countries without a code, with how many rows have them."""
+def _unmatched(frame: "pl.DataFrame", layout: Layout) -> Counter[str]:
+    """Names of countries without a code, with how many rows have them; totals are none."""
     import polars as pl
 
     found: Counter[str] = Counter()
     for name, code in COUNTRY_COLUMNS.items():
         if name in frame.columns:
             lost = frame.filter(pl.col(name).is_not_null() & pl.col(code).is_null())
-            for value, count in lost[name].value_counts().rows():
-                found[value] += count
+            totals = layout.totals.get(name, ())
+            counts = lost[name].value_counts().rows()
+            found.update({value: count for value, count in counts if value not in totals})
     return found
 
 

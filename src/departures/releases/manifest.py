@@ -4,9 +4,11 @@ Invariant: a release is one publication of one table. Its files add up; two rele
 """
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from departures.errors import BadInputError
 
 Kind = Literal["individual", "counts", "flights"]
 """A row is a person's event; a number that somebody counted; a flight or a leg of one."""
@@ -52,6 +54,17 @@ class About(Frozen):
     released: date | None = None
     source: str | None = None
     licence: str | None = None
+
+
+def about(**said: Any) -> About:
+    """The same, of words that somebody typed. Raises `BadInputError`."""
+    try:
+        return About.model_validate(said)
+    except ValidationError as error:
+        first = error.errors()[0]
+        wants = "is made of small letters, digits and hyphens, such as removals-2026-03"
+        why = wants if first["loc"][0] == "release" else first["msg"]
+        raise BadInputError(f"{first['loc'][0]} {why}") from error
 
 
 class Release(Frozen):

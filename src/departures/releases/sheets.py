@@ -105,13 +105,16 @@ def _decoded(data: bytes) -> str:
 def _shape(text: str) -> tuple[str, int]:
     """The separator that makes the widest rows of the first ones, and how wide they are."""
     lines = text[:HEAD_BYTES].splitlines(keepends=True)[:HEAD_ROWS]
-    widths = {each: _width(lines, each) for each in SEPARATORS}
-    separator = max(SEPARATORS, key=lambda each: widths[each])
-    return separator, widths[separator]
+    shapes = {each: _widest(lines, each) for each in SEPARATORS}
+    separator = max(SEPARATORS, key=lambda each: shapes[each])
+    return separator, shapes[separator][0]
 
 
-def _width(lines: list[str], separator: str) -> int:
+def _widest(lines: list[str], separator: str) -> tuple[int, int]:
+    """How wide the widest rows are with a separator, and how many rows are so wide."""
     try:
-        return max(map(len, csv.reader(io.StringIO("".join(lines)), delimiter=separator)))
-    except (csv.Error, ValueError):
-        return 1
+        widths = [len(row) for row in csv.reader(io.StringIO("".join(lines)), delimiter=separator)]
+    except csv.Error:
+        return 1, 0
+    widest = max(widths, default=1)
+    return widest, widths.count(widest)

@@ -7,7 +7,7 @@ of it.
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -55,14 +55,17 @@ class Shelf:
         """One release. Raises `NotFoundError`."""
         return self._held(id).release
 
-    def add(
-        self, file: Path, about: About | None = None, step: Callable[[], None] | None = None
-    ) -> list[Release]:
+    def layout(self, id: str) -> Layout:
+        """The layout that a release was read by. Raises `NotFoundError`."""
+        return self._held(id).layout
+
+    def add(self, file: Path, about: About | None = None) -> list[Release]:
         """Import a file: the releases that it is part of now. The same file again changes nothing.
 
         A file joins a release only where `about.release` names it, or its layout has none yet;
         otherwise it becomes a release of its own. Raises `BadInputError`, and imports nothing.
         """
+        _need_polars()
         about = about or About()
         sha256 = sha256_of(file)
         if known := [r for r in self.releases() if any(p.sha256 == sha256 for p in r.parts)]:
@@ -70,13 +73,10 @@ class Shelf:
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.folder, prefix=".adding-") as passing:
             taken = import_file(file, self.layouts, Path(passing))
-            made = [
+            return [
                 self._keep(imported, about, taken, sha256, Path(passing))
                 for imported in taken.by_layout.values()
             ]
-        if step:
-            step()
-        return made
 
     def remove(self, id: str) -> Release:
         """Take a release off the shelf. Raises `NotFoundError`."""
@@ -104,10 +104,11 @@ class Shelf:
         Without `release`, the newest one that answers is asked, because agencies correct earlier
         ones; the others are named in the answer. Raises `NotFoundError`, `BadInputError`.
         """
+        _need_polars()
         question = _question(
             table=table,
-            citizenship=citizenship,
-            departure=departure,
+            citizenship=citizenship.upper() if citizenship else None,
+            departure=departure.upper() if departure else None,
             fiscal_year=fiscal_year,
             first=first,
             last=last,
@@ -212,12 +213,24 @@ def _described(
     )
 
 
+def _need_polars() -> None:
+    try:
+        import fastexcel  # noqa: F401
+        import polars  # noqa: F401
+    except ImportError as error:
+        raise BadInputError(
+            "official tables need Polars; install it with: pip install 'departures[releases]'"
+        ) from error
+
+
 def _question(**asked: object) -> Question:
     try:
         return Question.model_validate(asked)
     except ValidationError as error:
         said = error.errors()[0]
-        raise BadInputError(f"{said['loc'][0]}: {said['msg']}") from error
+        wants = "wants the two letters of a country, such as UZ"
+        why = wants if said["loc"][0] in ("citizenship", "departure") else said["msg"]
+        raise BadInputError(f"{said['loc'][0]} {why}") from error
 
 
 def _manifest(folder: Path) -> Release:
