@@ -19,9 +19,7 @@ def document_id(text: str) -> str:
     return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class Document(Value):
-    """A text as it was captured, with what is known of where and when it was published."""
-
+class _Text(Value):
     id: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
     text: str = Field(min_length=1)
     language: str = "en"
@@ -30,6 +28,10 @@ class Document(Value):
     source: str | None = None
     url: str | None = None
     previous: str | None = None
+
+
+class Document(_Text):
+    """A text as it was captured, with what is known of where and when it was published."""
 
     @model_validator(mode="after")
     def _frozen(self) -> Self:
@@ -62,18 +64,10 @@ class Document(Value):
         )
 
 
-class ShownDocument(Value):
+class ShownDocument(_Text):
     """A document as the public may see it: offsets as in the frozen text, private people masked.
 
     `id` is the hash of the frozen text, not of `text` where `withheld` names any stretch.
     """
 
-    id: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
-    text: str = Field(min_length=1)
-    language: str = "en"
-    title: str | None = None
-    published: date | None = None
-    source: str | None = None
-    url: str | None = None
-    previous: str | None = None
     withheld: tuple[Withheld, ...] = ()
