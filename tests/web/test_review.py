@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 from tests.web.conftest import courier, note, wire
+from tests.web.test_pages import flights
 
 from departures.record import Record
 from departures.review import add_person
+from departures.review import decide as decided
 from departures.web import create_app
 from departures.words import Reading
 
@@ -152,3 +154,134 @@ def test_a_search_shows_the_place_of_the_words(site: TestClient) -> None:
 
 def test_an_audit_tells_of_logins(reviewer: TestClient) -> None:
     assert "login" in reviewer.get("/audit").text
+
+
+def field_form(page: str, field: str) -> dict[str, str]:
+    """The form that corrects a field, as the page fills it in."""
+    forms = re.findall(r"<form.*?</form>", page, re.DOTALL)
+    form = next(f for f in forms if 'value="correct"' in f and f'name="field" value="{field}"' in f)
+    inputs = dict(re.findall(r'<input[^>]*name="([^"]+)" value="([^"]*)"', form))
+    chosen = re.findall(
+        r'<select name="([^"]+)">.*?<option value="([^"]*)" selected', form, re.DOTALL
+    )
+    inputs.pop("none", None)
+    return {**inputs, **dict(chosen)}
+
+
+@pytest.mark.parametrize("field", ["count", "date", "origin", "carrier", "nationalities", "mode"])
+def test_a_form_sent_back_as_it_came_changes_no_value(
+    kept: Record, reviewer: TestClient, field: str
+) -> None:
+    before = kept.operation(FLIGHT)
+    page = reviewer.get(f"/review/operations/{FLIGHT}").text
+    written = field_form(page, field) | {"why": "Looked again."}
+    written.pop("approximate", None)
+    assert reviewer.post("/review/decide", data=written).status_code == 200
+    (decision,) = kept.decisions()
+    assert decision.act == "correct"
+    assert getattr(kept.operation(FLIGHT), field) == getattr(before, field)
+
+
+def test_a_claim_can_be_decided_on_again_after_an_undo(kept: Record, reviewer: TestClient) -> None:
+    claim = next(c for c in kept.claims() if c.kind == "operation")
+    made = {"act": "accept", "claim": claim.id, "field": "count", "seen": "0"}
+    assert decide(reviewer, **made) == 200
+    assert decide(reviewer, act="undo", decision="1") == 200
+    page = reviewer.get(f"/review/operations/{FLIGHT}").text
+    seen = field_form(page, "count")["seen"]
+    assert decide(reviewer, **(made | {"seen": seen})) == 200
+
+
+def test_the_last_decision_is_named_and_can_be_undone(kept: Record, reviewer: TestClient) -> None:
+    claim = next(c for c in kept.claims() if c.kind == "operation")
+    form = {"token": token(reviewer), "act": "accept", "claim": claim.id, "back": "/review"}
+    page = reviewer.post("/review/decide", data=form).text
+    assert "Decision 1: accepted." in page
+    assert 'name="decision" value="1"' in page
+
+
+def test_what_was_corrected_shows_what_was_read(kept: Record, reviewer: TestClient) -> None:
+    claim = next(
+        c for c in kept.claims() if c.kind == "operation" and c.count and c.count.text == "131"
+    )
+    form = {"act": "correct", "claim": claim.id, "field": "count", "lower": "130", "upper": "130"}
+    assert decide(reviewer, **form, words="131", why="A slip.") == 200
+    reader = TestClient(reviewer.app)
+    page = reader.get(f"/operations/{FLIGHT}").text
+    assert "<del><bdi>131</bdi></del>" in page
+    assert "A slip." in page
+    answer = reader.get(f"/api/operations/{FLIGHT}").json()
+    assert [made["in_force"] for made in answer["decisions"]] == [True]
+    assert 'method="post"' not in page
+
+
+def test_a_reader_that_proved_right_is_accepted_together_and_undone(tmp_path: Path) -> None:
+    record = Record.open(tmp_path / "many.db")
+    for document, claims in flights(13):
+        record.add(Reading(document=document, claims=tuple(claims)))
+    add_person(record, "ada", "reviewer", PASSWORD, by="tests")
+    site = TestClient(create_app(str(record.address)))
+    site.post("/login", data={"name": "ada", "password": PASSWORD})
+    told = [claim.id for claim in record.claims()]
+    for claim in told[:10]:
+        assert "may be accepted together" not in site.get("/review").text
+        decide(site, act="accept", claim=claim, field="date")
+    link = re.search(r'href="(/review/proven[^"]+)"', site.get("/review").text)
+    assert link
+    page = site.get(link[1].replace("&amp;", "&")).text
+    form = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', page.split("/review/proven")[-1]))
+    assert sorted(form["claims"].split()) == sorted(told[10:])
+    assert site.post("/review/proven", data=form | {"token": "x"}).status_code == 403
+    after = site.post("/review/proven", data=form)
+    assert "Decisions 11 to 13: accepted." in after.text
+    assert len(record.decisions()) == 13
+    assert site.post("/review/proven", data=form).status_code in (404, 409)
+    undo = {"token": token(site), "first": "11", "last": "13"}
+    assert site.post("/review/undo", data=undo).status_code == 200
+    assert len(record.decided_claims()) == 10
+
+
+def test_a_form_larger_than_any_is_refused(reviewer: TestClient) -> None:
+    answer = reviewer.post("/review/decide", data={"token": "x" * 200_000})
+    assert answer.status_code == 413
+
+
+def test_the_audit_tells_of_decisions_and_only_reviewers_read_it(
+    kept: Record, reviewer: TestClient
+) -> None:
+    decide(reviewer, act="accept", claim=kept.claims()[0].id)
+    page = reviewer.get("/audit").text
+    assert "Decision 1: accepted" in page
+    assert "login" in page
+    assert TestClient(reviewer.app).get("/audit").status_code == 403
+
+
+def test_an_earlier_id_leads_to_the_present_one(tmp_path: Path) -> None:
+    record = Record.open(tmp_path / "named.db")
+    document, claims = wire()
+    record.add(Reading(document=document, claims=tuple(claims)))
+    old = record.operations()[0]
+    person = add_person(record, "ada", "reviewer", PASSWORD, by="tests")
+    place = {**claims[0].destination.model_dump(), "name": "Samarkand"}
+    made = {"act": "correct", "claim": claims[0].id, "field": "destination", "value": place}
+    decided(record, person, {**made, "why": "It was named wrongly."})
+    new = record.operations()[0].id
+    assert new != old.id
+    site = TestClient(create_app(str(record.address)), follow_redirects=False)
+    for door in ("/operations/", "/api/operations/"):
+        answer = site.get(door + old.id)
+        assert (answer.status_code, answer.headers["location"]) == (308, door + new)
+
+
+def test_a_search_is_narrowed_down_by_facets_on_the_page_and_in_the_api(site: TestClient) -> None:
+    page = site.get("/search?q=tashkent").text
+    assert "country=UZ" in page
+    assert "No operation has all of this." in site.get("/search?q=tashkent&month=1999-01").text
+    answer = site.get("/api/search?q=Tashként&country=uz").json()
+    assert answer["total"] == 1
+    assert answer["facets"]["country"]["UZ"] == 1
+    assert site.get("/api/operations?country=FR").json()["total"] == 0
+    assert site.get("/api/operations?country=UZ&month=2025-04").json()["total"] == 1
+    hits = site.get("/api/search?q=Tashként").json()["documents"]
+    matches = {part["text"] for hit in hits for part in hit["snippet"] if part["match"]}
+    assert matches == {"Tashkent"}

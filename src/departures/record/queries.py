@@ -240,6 +240,16 @@ def operations_of_movements(connection: Connection, keys: Collection[str]) -> di
     }
 
 
+def readers(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Who read these claims, the rejected and the vanished too."""
+    query = select(claims.c.id, claims.c.body["reader"].as_string().label("reader"))
+    return {
+        row.id: row.reader
+        for some in intake.in_parts(sorted(set(ids)))
+        for row in connection.execute(query.where(claims.c.id.in_(some)))
+    }
+
+
 def decided_claims(connection: Connection) -> set[str]:
     """The claims about which a decision is in force."""
     held = in_force(decisions_about(connection))

@@ -252,6 +252,11 @@ class Record:
         with self._derived() as connection:
             return queries.operations_of_movements(connection, keys)
 
+    def readers(self, ids: Collection[str]) -> dict[str, str]:
+        """Who read these claims, the rejected and those that are no longer read too."""
+        with self._derived() as connection:
+            return queries.readers(connection, ids)
+
     def decided_claims(self) -> set[str]:
         """The claims about which a decision is in force."""
         with self._derived() as connection:

@@ -16,7 +16,7 @@ from starlette.types import Scope
 import departures
 from departures.web import problems
 from departures.web.guard import Guard
-from departures.web.routers import api, law, pages, review
+from departures.web.routers import api, doors, law, pages, review
 
 WORTH_PACKING = 1000
 """Answers shorter than this many bytes are sent as they are."""
@@ -55,6 +55,7 @@ def create_app(record: str | Path) -> FastAPI:
     problems.install(app)
     app.include_router(api.router)
     app.include_router(law.router)
+    app.include_router(doors.router)
     app.include_router(review.router)
     app.include_router(pages.router)
     app.mount("/static", Files(packages=[("departures.web", "static")]), name="static")

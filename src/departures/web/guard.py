@@ -1,9 +1,11 @@
 """What every answer carries, whatever made it: the security headers; and HEAD for every GET.
 
-Invariant: no page may load, run or send anything that does not come from this server.
+Invariant: no page may load, run or send anything that does not come from this server, and nobody
+may send more than a form holds.
 """
 
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -29,6 +31,10 @@ HEADERS = {
 }
 
 
+MOST_SENT = 100_000
+"""Bytes that a form may have."""
+
+
 class Guard:
     """ASGI middleware around the whole app."""
 
@@ -49,4 +55,19 @@ class Guard:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"} if head else scope, receive, guarded)
+        await self.app({**scope, "method": "GET"} if head else scope, _bounded(receive), guarded)
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The same request, given up where its body is larger than any form here."""
+    size = 0
+
+    async def bounded() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > MOST_SENT:
+            raise HTTPException(413)
+        return message
+
+    return bounded

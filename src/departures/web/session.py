@@ -4,11 +4,14 @@ Invariant: a cookie is believed only while its signature, its age and the person
 and nothing is written for a form that does not carry the session's own token.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from secrets import compare_digest, token_urlsafe
 from typing import Annotated, Final
+from urllib.parse import urlsplit
 
-from fastapi import Depends, Form, Request, Response
+from fastapi import Depends, Request, Response
+from fastapi.responses import RedirectResponse
 from itsdangerous import BadData, URLSafeTimedSerializer
 
 from departures.errors import NotFoundError, RefusedError
@@ -19,6 +22,7 @@ from departures.web.tongue import _
 
 COOKIE: Final = "departures-session"
 HOURS: Final = 12
+MOST_FIELDS: Final = 200
 _SALT: Final = "session"
 
 
@@ -91,12 +95,19 @@ def reviewer(record: Writable, visitor: MaybeVisitor) -> Visitor:
 Reviewer = Annotated[Visitor, Depends(reviewer)]
 
 
-def with_token(
-    request: Request, visitor: Reviewer, token: Annotated[str, Form(max_length=200)] = ""
-) -> Visitor:
+async def _written(request: Request) -> Mapping[str, str]:
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+Written = Annotated[Mapping[str, str], Depends(_written)]
+"""What was written into a form, by the names of its inputs."""
+
+
+def with_token(request: Request, visitor: Reviewer, written: Written) -> Visitor:
     """Who sent a form of their own session, from this site."""
     check_origin(request)
-    if not compare_digest(token.encode(), visitor.token.encode()):
+    if not compare_digest(written.get("token", "").encode(), visitor.token.encode()):
         raise RefusedError(_("The form is not of this session; load the page again."))
     return visitor
 
@@ -108,9 +119,15 @@ def check_origin(request: Request) -> None:
     """Raise `RefusedError` for a form that another site sends."""
     site = request.headers.get("sec-fetch-site", "same-origin")
     origin = request.headers.get("origin")
-    here = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    if site not in ("same-origin", "none") or (origin not in (None, here)):
+    # The scheme is left out: a proxy may speak https to the world and http to us.
+    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    if site not in ("same-origin", "none") or elsewhere:
         raise RefusedError(_("The form was sent by another site."))
+
+
+def to(request: Request, address: str) -> RedirectResponse:
+    """Lead on to another page, after a form."""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}{address}", 303)
 
 
 def begin(request: Request, answer: Response, record: Record, person: Person, mark: str) -> None:

@@ -1,73 +1,41 @@
-"""The doors for people who may decide: log in, review, decide, undo; and the log of corrections.
+"""Review for people who may decide: the queue, what a thing in it looks like, deciding, undoing.
 
-Invariant: none of the doors to write is there until somebody may decide, and each form is of the
-session that sends it.
+Invariant: none of it is there until somebody may decide, and each form is of the session that
+sends it.
 """
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request, Response
-from fastapi.responses import RedirectResponse
-from pydantic import JsonValue
+from fastapi import APIRouter, Query, Request, Response
 
-from departures.errors import BadInputError, RefusedError, TooOftenError
+from departures.errors import BadInputError, NotFoundError, StaleError
 from departures.review import decide
-from departures.review.people import events, log_in
+from departures.review.proven import Proven, proven
 from departures.review.queue import queue
-from departures.web import answers, forms, session
-from departures.web.session import MaybeVisitor, OpenRecord, Reviewer, Sender, Writable
+from departures.web import answers
+from departures.web.deciding import made_of, number
+from departures.web.session import OpenRecord, Reviewer, Sender, Writable, Written, to
 from departures.web.tongue import _
 from departures.web.views import decisions as decided
 from departures.web.views import review
 
 router = APIRouter(include_in_schema=False)
-SHOWN = 200
-Text = Annotated[str, Form(max_length=4000)]
-Short = Annotated[str, Form(max_length=200)]
-
-
-def _to(request: Request, address: str) -> RedirectResponse:
-    return RedirectResponse(f"{request.scope.get('root_path', '')}{address}", 303)
-
-
-@router.get("/login")
-def show_login(request: Request, record: Writable, visitor: MaybeVisitor) -> Response:
-    """The form to log in."""
-    if visitor:
-        return _to(request, "/review")
-    return answers.page(request, "login.html", name="", refused="")
-
-
-@router.post("/login")
-def log_somebody_in(
-    request: Request, record: Writable, name: Short = "", password: Short = ""
-) -> Response:
-    """Begin a session, or say why not."""
-    session.check_origin(request)
-    client = request.client.host if request.client else ""
-    try:
-        person, mark = log_in(record, name, password, client)
-    except (RefusedError, TooOftenError) as error:
-        status = error.http_status
-        return answers.page(request, "login.html", status, name=name, refused=str(error))
-    answer = _to(request, "/review")
-    session.begin(request, answer, record, person, mark)
-    return answer
-
-
-@router.post("/logout")
-def log_out(request: Request, sender: Sender) -> Response:
-    """End the session."""
-    answer = _to(request, "/")
-    session.end(request, answer)
-    return answer
+MOST = 500
+"""So many things of the queue are looked through for the reason of a doubt."""
+MOST_UNDONE = 200
+Done = Annotated[int, Query(ge=0, le=10**12)]
 
 
 @router.get("/review")
-def show_queue(request: Request, record: Writable, visitor: Reviewer, done: int = 0) -> Response:
+def show_queue(
+    request: Request, record: Writable, visitor: Reviewer, done: Done = 0, first: Done = 0
+) -> Response:
     """What there is to review, most consequential first."""
-    items = [review.listed(item) for item in queue(record)]
-    return answers.page(request, "review.html", items=items, done=done)
+    stranded = {str(line.id): line for line in decided.told(record.stranded())}
+    items = [review.listed(item, stranded.get(item.about)) for item in queue(record)]
+    offers = [review.offered(one) for one in proven(record)]
+    last = review.last_decision(record, done, first)
+    return answers.page(request, "review.html", items=items, offers=offers, last=last)
 
 
 @router.get("/review/operations/{id}")
@@ -77,97 +45,122 @@ def review_operation(
     visitor: Reviewer,
     id: str,
     other: Annotated[str | None, Query(max_length=100)] = None,
-    done: int = 0,
+    done: Done = 0,
 ) -> Response:
-    """One operation: each field of each claim, with its sentence, to accept or correct."""
-    operation = record.operation(id)
-    shown = review.operation_page(
-        operation,
-        record.texts(operation.documents),
-        record.claims_of(operation),
-        record.decisions(operation.documents),
+    """One operation: each field of each claim, with its sentence, to accept or correct; beside
+    another, where the question is whether they are one.
+    """
+    operations = [record.operation(each) for each in (id, other) if each]
+    documents = [each for operation in operations for each in operation.documents]
+    decisions = record.decisions(documents)
+    texts = record.texts(documents)
+    pages = [
+        review.operation_page(held, texts, record.claims_of(held), decisions) for held in operations
+    ]
+    why = next(
+        (item.why for item in queue(record, MOST) if (item.about, item.other) == (id, other)), ""
     )
-    two = record.operation(other) if other else None
-    return answers.page(request, "review_operation.html", shown=shown, other=two, done=done)
+    return answers.page(
+        request,
+        "review_operation.html",
+        shown=pages[0],
+        other=pages[1] if pages[1:] and pages[1].id != pages[0].id else None,
+        why=why,
+        last=review.last_decision(record, done),
+    )
 
 
 @router.get("/review/documents/{id}")
-def review_document(request: Request, record: Writable, visitor: Reviewer, id: str) -> Response:
-    """What changed in a document since it was reviewed."""
+def review_document(
+    request: Request, record: Writable, visitor: Reviewer, id: str, done: Done = 0
+) -> Response:
+    """What changed in a document since it was reviewed, and what of it is withheld."""
     held = record.document(id)
-    before = record.document(held.previous) if held.previous else None
-    shown = review.changes(before, held)
+    try:
+        before = record.document(held.previous) if held.previous else None
+    except NotFoundError:
+        before = None  # the earlier one is withheld whole
     return answers.page(
-        request, "review_document.html", shown=shown, decisions=decided.log(record, [held.id])
+        request,
+        "review_document.html",
+        shown=review.changes(before, held),
+        decisions=decided.log(record, [held.id, *([before.id] if before else [])]),
+        last=review.last_decision(record, done),
     )
 
 
 @router.post("/review/decide")
-async def make_decision(request: Request, record: Writable, sender: Sender) -> Response:
+def make_decision(request: Request, record: Writable, sender: Sender, written: Written) -> Response:
     """Add the decision that a form holds."""
-    written = {name: str(value) for name, value in (await request.form()).items()}
-    back = written.get("back", "/review")
-    seen = written.get("seen", "")
-    made = _made(record, written)
-    decision = decide(record, sender.person, made, seen=int(seen) if seen.isdigit() else None)
-    if not back.startswith("/review"):
-        back = "/review"
-    return _to(request, f"{back}{'&' if '?' in back else '?'}done={decision.id}")
+    made = made_of(record, written)
+    decision = decide(record, sender.person, made, seen=number(written, "seen"))
+    back = written.get("back", "")
+    back = back if back.startswith("/review") else "/review"
+    return to(request, f"{back}{'&' if '?' in back else '?'}done={decision.id}")
 
 
-def _made(record: OpenRecord, written: forms.Written) -> dict[str, JsonValue]:
-    act, why = written.get("act", ""), written.get("why", "")
-    made: dict[str, JsonValue] = {"act": act, "why": why}
-    match act:
-        case "accept" | "reject":
-            return made | {"claim": written.get("claim"), "field": written.get("field") or None}
-        case "correct":
-            return made | _correction(record, written)
-        case "merge" | "split":
-            sides = [_claims(record, written.get(side, "")) for side in ("first", "second")]
-            if act == "split":
-                return made | {"claims": sides[0], "others": sides[1]}
-            return made | {"claims": [*sides[0], *sides[1]]}
-        case "withhold":
-            return made | _stretch(record, written)
-        case "undo":
-            number = written.get("decision", "")
-            return made | {"decision": int(number) if number.isdigit() else 0}
-    raise BadInputError(_("The form names nothing to decide; load the page again."))
+@router.get("/review/proven")
+def show_proven(
+    request: Request,
+    record: Writable,
+    visitor: Reviewer,
+    reader: Annotated[str, Query(max_length=200)],
+    field: Annotated[str, Query(max_length=40)],
+) -> Response:
+    """The values of one field that may be accepted together, each in its sentence."""
+    one = _proven(record, reader, field)
+    claims = record.claims_by_id(one.waiting)
+    texts = record.texts({claim.document for claim in claims})
+    latest = max((held.id for held in record.decisions(limit=1)), default=0)
+    shown = review.proven_page(one, claims, texts, latest)
+    return answers.page(request, "review_proven.html", shown=shown)
 
 
-def _correction(record: OpenRecord, written: forms.Written) -> dict[str, JsonValue]:
-    id, field = written.get("claim", ""), written.get("field", "")
-    claims = record.claims_by_id([id])
-    if not claims:
-        raise BadInputError(_("The claim is gone; load the page again."))
-    document = record.frozen(claims[0].document)
-    return {
-        "claim": id,
-        "field": field,
-        "value": forms.value_of(field, written, claims[0], document),
-    }
+@router.post("/review/proven")
+def accept_proven(request: Request, record: Writable, sender: Sender, written: Written) -> Response:
+    """Accept the values that the page showed, each by a decision of its own."""
+    field, claims = written.get("field", ""), written.get("claims", "").split()
+    one = _proven(record, written.get("reader", ""), field)
+    if not claims or not set(claims) <= set(one.waiting):
+        raise StaleError(_("Some of these values were decided meanwhile; load the page again."))
+    why = _("Accepted together: the last {number} of this reader were right.").format(
+        number=one.accepted
+    )
+    seen = number(written, "seen")
+    made = [
+        decide(
+            record,
+            sender.person,
+            {"act": "accept", "claim": claim, "field": field, "why": why},
+            seen=seen,
+        )
+        for claim in claims
+    ]
+    return to(request, f"/review?first={made[0].id}&done={made[-1].id}")
 
 
-def _claims(record: OpenRecord, named: str) -> list[JsonValue]:
-    """All claims of an operation, or those that are named one by one."""
-    if named.startswith("claim:"):
-        return list(named.split())
-    return list(record.operation(named).claims)
+@router.post("/review/undo")
+def undo_together(request: Request, record: Writable, sender: Sender, written: Written) -> Response:
+    """Undo the decisions that were made together, each by a decision of its own."""
+    first, last = number(written, "first") or 0, number(written, "last") or 0
+    if not 0 < first <= last < first + MOST_UNDONE:
+        raise BadInputError(_("The form names no decisions to undo; load the page again."))
+    lines = decided.told(record.decisions())
+    own = [
+        line.id
+        for line in lines
+        if first <= line.id <= last
+        and line.who == sender.person.name
+        and line.holds
+        and line.kind == "accept"
+    ]
+    for id in own:
+        decide(record, sender.person, {"act": "undo", "decision": id})
+    return to(request, "/review")
 
 
-def _stretch(record: OpenRecord, written: forms.Written) -> dict[str, JsonValue]:
-    id, words = written.get("document", ""), written.get("words", "").strip()
-    document = record.frozen(id)
-    if not words:
-        return {"document": document.id}
-    start = document.text.find(words)
-    if start < 0:
-        raise BadInputError(_("The document does not have these words; copy them from it."))
-    return {"document": document.id, "start": start, "end": start + len(words)}
-
-
-@router.get("/audit")
-def show_audit(request: Request, record: Writable, visitor: Reviewer) -> Response:
-    """What was done at the doors, for those who may decide."""
-    return answers.page(request, "audit.html", events=events(record, SHOWN))
+def _proven(record: OpenRecord, reader: str, field: str) -> Proven:
+    for one in proven(record):
+        if (one.reader, one.field) == (reader, field):
+            return one
+    raise NotFoundError(_("Nothing of this reader and field may be accepted together."))

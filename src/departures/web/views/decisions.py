@@ -42,6 +42,7 @@ class Told:
     when: datetime
     who: str
     act: str
+    kind: str
     what: str
     why: str
     holds: bool
@@ -83,6 +84,7 @@ def told(made: Sequence[Decision]) -> list[Told]:
             when=decision.when,
             who=decision.who,
             act=_(ACTS[decision.act]),
+            kind=decision.act,
             what=_what(decision),
             why=decision.why,
             holds=_holds(decision, holding),

@@ -7,13 +7,16 @@ the record does not hold.
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from departures.review.proven import Proven
 from departures.review.queue import Item
 from departures.web import phrases
-from departures.web.forms import KINDS
+from departures.web.forms import KINDS, Row, inputs
 from departures.web.passages import Piece, anchor, passages
 from departures.web.tongue import _, later
-from departures.web.views.decisions import Told, told
+from departures.web.views.board import headline
+from departures.web.views.decisions import Deciding, Told, about, told
 from departures.web.views.operation import ORDER, speaker_words
 from departures.web.views.sources import Source, source_of
 from departures.words import (
@@ -32,11 +35,6 @@ QUESTIONS = {
     "changed": later("A source changed after it was reviewed"),
     "new": later("New: is it read rightly?"),
 }
-TERMS: Mapping[str, Mapping[str, str]] = {
-    "mode": phrases.MODES,
-    "modality": phrases.MODALITIES,
-    "act": phrases.ACTS,
-}
 FIELDS = (*ORDER, "modality", "act")
 CONTEXT = 2
 """Lines around a change."""
@@ -53,19 +51,41 @@ class Listed:
     people: int
     field: str
     address: str
+    decision: Told | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A field of which a reader's values may be accepted together."""
+
+    reader: str
+    field: str
+    label: str
+    accepted: int
+    waiting: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The decision that was made last, or the first and the last of several, to be undone."""
+
+    id: int
+    first: int
+    act: str
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One field of one claim, as a form shows it."""
+    """One field of one claim: what it says, its words, and the inputs that correct it."""
 
     name: str
     label: str
-    kind: str | None
     words: str
-    value: object
-    rest: str
-    terms: tuple[tuple[str, str], ...]
+    said: str
+    rows: tuple[Row, ...]
+    several: bool
+    term: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +99,7 @@ class Stating:
     speaker: str
     reader: str
     fields: tuple[Stated, ...]
+    missing: tuple[Stated, ...]
     seen: int
 
 
@@ -91,6 +112,21 @@ class ReviewPage:
     claims: tuple[Stating, ...]
     documents: tuple[Source, ...]
     decisions: tuple[Told, ...]
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenPage:
+    """Values of one field that may be accepted together, each in its sentence."""
+
+    offer: Offered
+    claims: tuple[tuple[Stating, Stated], ...]
+    seen: int
+
+    @property
+    def ids(self) -> str:
+        """The claims, for the form that accepts them."""
+        return " ".join(claim.id for claim, _field in self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +139,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPage:
-    """A document, and how it differs from the one before it."""
+    """A document, how it differs from the one before it, and what of it is withheld."""
 
     source: Source
     changes: tuple[Change, ...]
     replaced: bool
+    withheld: tuple[tuple[int, int, str], ...]
 
 
-def listed(item: Item) -> Listed:
-    """One item of the queue as the page lists it."""
+def listed(item: Item, stranded: Told | None) -> Listed:
+    """One item of the queue as the page lists it; a decision whose claim is gone stands with it."""
     base = "documents" if item.kind == "changed" else "operations"
     address = f"/review/{base}/{item.about}"
     if item.kind == "doubt":
@@ -123,8 +160,41 @@ def listed(item: Item) -> Listed:
         why=_(item.why),
         people=item.people,
         field=_(phrases.FIELDS[item.field]) if item.field else "",
-        address="/corrections" if item.kind == "gone" else address,
+        address="" if item.kind == "gone" else address,
+        decision=stranded if item.kind == "gone" else None,
     )
+
+
+def offered(one: Proven) -> Offered:
+    """A field that may be accepted together, as the queue offers it."""
+    asked = urlencode({"reader": one.reader, "field": one.field})
+    label = _(phrases.FIELDS[one.field])
+    address = f"/review/proven?{asked}"
+    return Offered(one.reader, one.field, label, one.accepted, len(one.waiting), address)
+
+
+def last_decision(record: Deciding, done: int, first: int = 0) -> Last | None:
+    """The decision numbered `done`, where there is one and it holds."""
+    if not done:
+        return None
+    for line in told(record.decisions()):
+        if line.id == done and line.holds:
+            return Last(line.id, first if 0 < first < done else 0, line.act)
+    return None
+
+
+def proven_page(
+    one: Proven, claims: Sequence[Claim], documents: Sequence[ShownDocument], latest: int
+) -> ProvenPage:
+    """Everything the page of one offer shows; `latest` is the record's latest decision."""
+    held = {document.id: document for document in documents}
+    stated = [
+        (claim, field)
+        for claim in _claims(held, claims, latest)
+        for field in claim.fields
+        if field.name == one.field
+    ]
+    return ProvenPage(offered(one), tuple(stated), latest)
 
 
 def operation_page(
@@ -134,27 +204,22 @@ def operation_page(
     decisions: Sequence[Decision],
 ) -> ReviewPage:
     """Everything the review page of `operation` shows."""
-    held = {document.id: document for document in documents}
+    held = {id: each for each in documents if (id := each.id) in operation.documents}
+    seen = max((each.id for each in decisions), default=0)
     return ReviewPage(
         id=operation.id,
-        title=_title(operation),
-        claims=tuple(_claims(held, claims, decisions)),
-        documents=tuple(source_of(document) for document in documents),
-        decisions=tuple(told(decisions)),
+        title=headline(operation),
+        claims=tuple(_claims(held, claims, seen)),
+        documents=tuple(source_of(document) for document in held.values()),
+        decisions=tuple(about(operation, told(decisions))),
+        seen=seen,
     )
-
-
-def _title(operation: Operation) -> str:
-    ends = (operation.origin, operation.destination)
-    names = [place.name if place else _("not stated") for place in ends]
-    day = phrases.spoken_date(operation.date) if operation.date else _("not stated")
-    return f"{names[0]} → {names[1]}, {day}"
 
 
 def _claims(
     documents: Mapping[str, ShownDocument],
     claims: Sequence[Claim],
-    decisions: Sequence[Decision],
+    seen: int,
 ) -> Iterator[Stating]:
     for claim in claims:
         document = documents.get(claim.document)
@@ -176,26 +241,29 @@ def _claims(
             source=source_of(document),
             speaker=speaker_words(claim.asserted_by),
             reader=claim.reader,
-            fields=tuple(_fields(claim)),
-            seen=max((each.id for each in decisions), default=0),
+            fields=tuple(_stated(claim, name) for name in FIELDS if _given(claim, name)),
+            missing=tuple(_stated(claim, name) for name in FIELDS if not _given(claim, name)),
+            seen=seen,
         )
 
 
-def _fields(claim: OperationClaim) -> Iterator[Stated]:
-    for name in FIELDS:
-        value = getattr(claim, name)
-        if value is None or value == ():
-            continue
-        spans = _spans(value)
-        yield Stated(
-            name=name,
-            label=_(phrases.FIELDS.get(name, _LABELS.get(name, name))),
-            kind=KINDS.get(name),
-            words=spans[0].text if spans else "",
-            value=value,
-            rest=phrases.spoken(value),
-            terms=tuple((term, _(words)) for term, words in TERMS.get(name, {}).items()),
-        )
+def _given(claim: OperationClaim, name: str) -> bool:
+    return getattr(claim, name) not in (None, ())
+
+
+def _stated(claim: OperationClaim, name: str) -> Stated:
+    value = getattr(claim, name)
+    spans = _spans(value)
+    rows = inputs(name, value)
+    return Stated(
+        name=name,
+        label=_(phrases.FIELDS.get(name, _LABELS.get(name, name))),
+        words=spans[0].text if len(spans) == 1 else "",
+        said=phrases.spoken(value) if _given(claim, name) else "",
+        rows=rows,
+        several=KINDS[name] in ("places", "nationalities"),
+        term=KINDS[name] == "term",
+    )
 
 
 _LABELS = {"modality": later("Status"), "act": later("Kind of movement")}
@@ -219,4 +287,9 @@ def changes(before: ShownDocument | None, after: ShownDocument) -> ChangedPage:
             Change(line[:1], line[1:]) for line in diff if not line.startswith(("---", "+++"))
         ),
         replaced=before is not None,
+        withheld=tuple(
+            (one.start, one.end, _(phrases.WITHHELD[one.kind]))
+            for one in after.withheld
+            if one.within == "text"
+        ),
     )
