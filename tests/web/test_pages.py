@@ -9,7 +9,9 @@ from urllib.parse import unquote
 import pytest
 from fastapi.testclient import TestClient
 
-from departures.words import Document, OperationClaim, Span, claim_id
+from departures.record import Record
+from departures.web import create_app
+from departures.words import Document, OperationClaim, Reading, Span, Withheld, claim_id
 
 FLIGHT = "/operations/2025-04-30-us-uz-tashkent"
 READER = "by-hand/1"
@@ -191,3 +193,24 @@ def test_a_long_board_comes_in_pages_that_hold_each_operation_once(empty, shelf)
     assert 'rel="prev"' in pages[1]
     assert 'rel="next"' not in pages[2]
     assert "Page 1 of 3" in empty.get("/documents").text
+
+
+def test_what_is_withheld_is_a_block_that_says_what_it_hides(tmp_path) -> None:
+    text = "Ana Ruiz Soto was deported to Kigali, her sister said.\n"
+    document = Document.of(text, source="Log", title="A flight")
+    hidden = (Withheld(start=0, end=13, kind="name"),)
+    record = Record.open(tmp_path / "record.db")
+    record.add(Reading(document=document, withheld=hidden))
+    site = TestClient(create_app(str(record.address)))
+    page = site.get(f"/documents/{document.id}").text
+    assert 'role="img" aria-label="withheld: a private person&#39;s name"' in page
+    assert "Ruiz" not in page
+    assert '<h1 dir="auto" lang="en">A flight</h1>' in page
+
+
+def test_what_is_said_is_not_told_to_have_happened(client: TestClient, record) -> None:
+    courier = next(held for held in record.documents() if held.source == "Harbor Courier")
+    page = client.get(f"/documents/{courier.id}").text
+    statement = page.split('claim-row statement"')[1].split("</tr>")[0]
+    assert "in reported speech; read by" in statement
+    assert "reported to have happened" in page.split('claim-row operation"')[1].split("</tr>")[0]

@@ -18,6 +18,7 @@ from departures.web.session import OpenRecord, Reviewer, Sender, Writable, Writt
 from departures.web.tongue import _
 from departures.web.views import decisions as decided
 from departures.web.views import review
+from departures.web.views.board import headline
 
 router = APIRouter(include_in_schema=False)
 MOST = 500
@@ -32,7 +33,10 @@ def show_queue(
 ) -> Response:
     """What there is to review, most consequential first."""
     stranded = {str(line.id): line for line in decided.told(record.stranded())}
-    items = [review.listed(item, stranded.get(item.about)) for item in queue(record)]
+    asked = queue(record)
+    operations = record.operations_by_id([item.about for item in asked])
+    titles = {held.id: headline(held) for held in operations}
+    items = [review.listed(item, titles, stranded.get(item.about)) for item in asked]
     offers = [review.offered(one) for one in proven(record)]
     last = review.last_decision(record, done, first)
     return answers.page(request, "review.html", items=items, offers=offers, last=last)

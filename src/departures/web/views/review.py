@@ -147,7 +147,7 @@ class ChangedPage:
     withheld: tuple[tuple[int, int, str], ...]
 
 
-def listed(item: Item, stranded: Told | None) -> Listed:
+def listed(item: Item, titles: Mapping[str, str], stranded: Told | None) -> Listed:
     """One item of the queue as the page lists it; a decision whose claim is gone stands with it."""
     base = "documents" if item.kind == "changed" else "operations"
     address = f"/review/{base}/{item.about}"
@@ -156,7 +156,7 @@ def listed(item: Item, stranded: Told | None) -> Listed:
     return Listed(
         kind=item.kind,
         question=_(QUESTIONS[item.kind]),
-        about=item.about,
+        about=titles.get(item.about, item.about),
         why=_(item.why),
         people=item.people,
         field=_(phrases.FIELDS[item.field]) if item.field else "",
