@@ -10,7 +10,6 @@ Invariant: every asserted value is kept with its claims; nothing is averaged or 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from departures.resolve.decided import Mark
 from departures.resolve.reasons import why
@@ -23,22 +22,6 @@ from departures.words import (
     OperationClaim,
     ResolvedField,
     Verdict,
-)
-
-FIELDS: Final = (
-    "date",
-    "origin",
-    "destination",
-    "via",
-    "onward",
-    "mode",
-    "carrier",
-    "funder",
-    "agency",
-    "count",
-    "flights",
-    "nationalities",
-    "authority",
 )
 
 

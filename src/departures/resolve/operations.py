@@ -8,11 +8,11 @@ from datetime import date
 from typing import Final
 
 from departures.resolve.decided import Mark
-from departures.resolve.fields import FIELDS, resolve_field
+from departures.resolve.fields import resolve_field
 from departures.resolve.movements import Movement
 from departures.resolve.naming import base_id
 from departures.resolve.sources import independent
-from departures.words import Act, Modality, Operation, OperationClaim
+from departures.words import MOVEMENT_FIELDS, Act, Modality, Operation, OperationClaim
 
 STRENGTH: Final[tuple[Modality, ...]] = (
     "blocked",
@@ -39,7 +39,7 @@ def operation_of(movements: Sequence[Movement]) -> Operation:
     numbered = {document: at for at, source in enumerate(sources) for document in source.documents}
     values = {
         name: resolved
-        for name in FIELDS
+        for name in MOVEMENT_FIELDS
         if (resolved := resolve_field(name, claims, marks, numbered)) is not None
     }
     shown = {name: field.asserted[field.shown].value for name, field in values.items()}

@@ -10,28 +10,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from departures.record import Record
-from departures.words import Accept, Claim, Correct, OperationClaim, Reject, in_force
+from departures.words import (
+    MOVEMENT_FIELDS,
+    Accept,
+    Claim,
+    Correct,
+    OperationClaim,
+    Reject,
+    in_force,
+)
 
 NEEDED: Final = 10
 """So many values in a row have to have been accepted."""
 LOOKED_AT: Final = 200
 """So many operations are looked at, the newest."""
 AT_ONCE: Final = 100
-FIELDS: Final = (
-    "count",
-    "date",
-    "origin",
-    "destination",
-    "via",
-    "onward",
-    "nationalities",
-    "mode",
-    "flights",
-    "carrier",
-    "funder",
-    "agency",
-    "authority",
-)
 Judged = Accept | Correct | Reject
 
 
@@ -75,7 +68,7 @@ def _runs(judged: Sequence[Judged], readers: Mapping[str, str]) -> dict[tuple[st
         reader = readers.get(held.claim, "")
         if held.field is None:
             if isinstance(held, Reject):
-                runs |= dict.fromkeys([(reader, field) for field in FIELDS], 0)
+                runs |= dict.fromkeys([(reader, field) for field in MOVEMENT_FIELDS], 0)
         elif isinstance(held, Accept):
             runs[reader, held.field] += 1
         else:
@@ -90,7 +83,7 @@ def _waiting(claims: Iterable[Claim], judged: Sequence[Judged]) -> dict[tuple[st
     for claim in claims:
         if not isinstance(claim, OperationClaim) or (claim.id, None) in done:
             continue
-        for field in FIELDS:
+        for field in MOVEMENT_FIELDS:
             if getattr(claim, field) not in (None, ()) and (claim.id, field) not in done:
                 waiting[claim.reader, field].append(claim.id)
     return waiting

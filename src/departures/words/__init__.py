@@ -4,6 +4,7 @@ Knows nothing of any stage. The meaning of each word is in `docs/data-dictionary
 """
 
 from departures.words.claims import (
+    MOVEMENT_FIELDS,
     Act,
     AgreementClaim,
     Challenge,
@@ -60,6 +61,7 @@ from departures.words.values import (
 )
 
 __all__ = [
+    "MOVEMENT_FIELDS",
     "Accept",
     "Act",
     "AgreementClaim",

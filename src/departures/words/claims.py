@@ -85,6 +85,10 @@ class Movement(Value):
     authority: Named | None = None
 
 
+MOVEMENT_FIELDS = tuple(name for name in Movement.model_fields if name != "act")
+"""What claims may or may not give of a movement; its act they always give."""
+
+
 class OperationClaim(Movement, _Claim):
     """People moved out of a country, by a state."""
 
