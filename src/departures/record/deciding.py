@@ -16,6 +16,7 @@ from departures.record.intake import (
     call_for_showing,
     frozen,
     in_parts,
+    latest_readings,
 )
 from departures.record.tables import claims, concerns, decisions, readings
 from departures.resolve import FIXED, apply
@@ -103,10 +104,13 @@ def _concerned(connection: Connection, decision: Decision) -> list[str]:
 def _standing(connection: Connection, ids: Sequence[str]) -> list[Claim]:
     """These claims, as the latest readings hold them. Raises `NotFoundError` for a lost one."""
     wanted = list(dict.fromkeys(ids))
-    newest = select(func.max(readings.c.id)).group_by(readings.c.document)
     found: dict[str, Claim] = {}
     for some in in_parts(wanted):
-        query = select(claims.c.body).where(claims.c.id.in_(some), claims.c.reading.in_(newest))
+        told_in = (
+            select(readings.c.document).join_from(claims, readings).where(claims.c.id.in_(some))
+        )
+        holding = latest_readings().where(readings.c.document.in_(told_in))
+        query = select(claims.c.body).where(claims.c.id.in_(some), claims.c.reading.in_(holding))
         told = CLAIMS.validate_python(connection.scalars(query).all())
         found |= {claim.id: claim for claim in told}
     if gone := [id for id in wanted if id not in found]:
@@ -166,10 +170,12 @@ def _undone(connection: Connection, undo: Undo) -> list[str]:
 
 
 def decisions_about(
-    connection: Connection, documents: Sequence[str] | None = None
+    connection: Connection, documents: Sequence[str] | None = None, latest: int | None = None
 ) -> list[Decision]:
-    """Every decision that concerns these documents, or every one; in order, the undone too."""
-    query = select(decisions.c.id, decisions.c.body)
+    """The decisions that concern these documents, or all; in order, the undone too. With `latest`,
+    so many of them at most, the last ones.
+    """
+    query = select(decisions.c.id, decisions.c.body).order_by(decisions.c.id.desc()).limit(latest)
     bodies: dict[int, object] = {}
     for some in [None] if documents is None else in_parts(documents):
         of = query
@@ -177,7 +183,8 @@ def decisions_about(
             about = select(concerns.c.decision).where(concerns.c.what.in_(some))
             of = query.where(decisions.c.id.in_(about))
         bodies |= {row.id: row.body for row in connection.execute(of)}
-    return [DECISION.validate_python(bodies[id]) for id in sorted(bodies)]
+    ids = sorted(bodies)[-latest:] if latest else sorted(bodies)
+    return [DECISION.validate_python(bodies[id]) for id in ids]
 
 
 def last_about(connection: Connection, what: Sequence[str]) -> int:

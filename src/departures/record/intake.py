@@ -6,9 +6,10 @@ latest reading of a document is the one that holds.
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 
 from departures.errors import BadInputError
 from departures.record.tables import claims, documents, pending, readings
@@ -78,9 +79,13 @@ def keep_reading(connection: Connection, reading: Reading) -> None:
 
 def call_for_showing(connection: Connection, ids: Iterable[str]) -> None:
     """Note that what is shown of these documents is out of date."""
-    wanted = set(ids)
-    known = set(connection.scalars(select(pending.c.document)))
-    rows = [{"document": id} for id in sorted(wanted - known)]
+    wanted = sorted(set(ids))
+    known = {
+        id
+        for some in in_parts(wanted)
+        for id in connection.scalars(select(pending.c.document).where(pending.c.document.in_(some)))
+    }
+    rows = [{"document": id} for id in wanted if id not in known]
     if rows:
         connection.execute(insert(pending), rows)
 
@@ -96,26 +101,25 @@ def differs(connection: Connection, reading: Reading) -> bool:
     } != {claim.id: claim for claim in reading.claims}
 
 
-class CurrentReading:
+class CurrentReading(NamedTuple):
     """The reading that holds for a document."""
 
-    __slots__ = ("document", "id", "withheld")
-
-    def __init__(self, id: int, document: str, withheld: object) -> None:
-        self.id = id
-        self.document = document
-        self.withheld = withheld
+    id: int
+    document: str
+    withheld: object
 
 
-def current_readings(
-    connection: Connection, ids: Sequence[str] | None = None
-) -> list[CurrentReading]:
-    """The readings that hold, of these documents or of all."""
-    newest = select(func.max(readings.c.id)).group_by(readings.c.document)
+def latest_readings() -> Select[tuple[int]]:
+    """The ids of the readings that hold, one for each document."""
+    return select(func.max(readings.c.id)).group_by(readings.c.document)
+
+
+def current_readings(connection: Connection, ids: Sequence[str]) -> list[CurrentReading]:
+    """The readings that hold for these documents."""
     query = select(readings.c.id, readings.c.document, readings.c.withheld)
     found: list[CurrentReading] = []
-    for some in [None] if ids is None else in_parts(ids):
-        of = newest if some is None else newest.where(readings.c.document.in_(some))
+    for some in in_parts(ids):
+        of = latest_readings().where(readings.c.document.in_(some))
         rows = connection.execute(query.where(readings.c.id.in_(of)).order_by(readings.c.id))
         found += [CurrentReading(*row) for row in rows]
     return found

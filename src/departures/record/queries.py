@@ -286,12 +286,12 @@ def decisions(
     connection: Connection, documents: Sequence[str] | None, limit: int | None
 ) -> list[Decision]:
     """Decisions about these documents, or all; the latest first, masked like their documents."""
-    made = decisions_about(connection, documents)[::-1][:limit]
-    return masks(connection, made)
+    return masks(connection, decisions_about(connection, documents, latest=limit)[::-1])
 
 
 def stranded_decisions(connection: Connection) -> list[Decision]:
     """Decisions in force about claims that the latest readings no longer hold."""
-    newest = select(func.max(readings.c.id)).group_by(readings.c.document)
-    standing = set(connection.scalars(select(claims.c.id).where(claims.c.reading.in_(newest))))
+    of = claims.c
+    holding = select(of.id).where(of.reading.in_(intake.latest_readings()))
+    standing = set(connection.scalars(holding))
     return masks(connection, stranded(decisions_about(connection), standing))
