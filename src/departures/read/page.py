@@ -112,10 +112,6 @@ class Page:
         """The index of the sentence in which `token` stands."""
         return bisect_right(self._sentence_starts, token) - 1
 
-    def token_at(self, offset: int) -> int:
-        """The index of the last token that starts at or before character `offset`."""
-        return bisect_right(self.starts, offset) - 1
-
     def capital(self, token: int) -> bool:
         """Whether the token is written with a capital letter first."""
         return self.text[self.starts[token]].isupper()

@@ -4,7 +4,7 @@
 the record keeps it out.
 """
 
-from departures.review.deciding import decide, seen_of
+from departures.review.deciding import decide
 from departures.review.people import Person, Role, add_person, people, remove_person
 
 __all__ = [
@@ -14,5 +14,4 @@ __all__ = [
     "decide",
     "people",
     "remove_person",
-    "seen_of",
 ]

@@ -24,8 +24,3 @@ def decide(
     if made.get("act") in FOR_ADMINS and person.role != "admin":
         raise RefusedError("Only an admin lifts what is withheld; ask one.")
     return record.decide(person.name, made, seen=seen)
-
-
-def seen_of(record: Record, documents: list[str]) -> int:
-    """The latest decision about these documents, for a form to send along as `seen`."""
-    return max((decision.id for decision in record.decisions(documents, limit=1)), default=0)

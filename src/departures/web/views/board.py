@@ -5,7 +5,7 @@ whoever says it; the shown value stands first and hides none.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from departures.web import phrases
@@ -141,8 +141,3 @@ def _told(asserted: Asserted, sources: Mapping[str, Source]) -> Told:
         words = phrases.spoken_count(value)
     source = sources.get(asserted.document)
     return Told(words, ", ".join(asserted.said_by) or (source.name if source else ""))
-
-
-def page_of(operations: Sequence[Operation], page: int, size: int) -> Sequence[Operation]:
-    """The operations of one page of the board; pages count from 1."""
-    return operations[(page - 1) * size : page * size]
