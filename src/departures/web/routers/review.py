@@ -61,9 +61,8 @@ def review_operation(
     pages = [
         review.operation_page(held, texts, record.claims_of(held), decisions) for held in operations
     ]
-    why = next(
-        (item.why for item in queue(record, MOST) if (item.about, item.other) == (id, other)), ""
-    )
+    asked = queue(record, MOST) if other else []
+    why = next((item.why for item in asked if (item.about, item.other) == (id, other)), "")
     return answers.page(
         request,
         "review_operation.html",

@@ -235,13 +235,13 @@ def _mentions(name: str, asserted: Asserted, told: _Told) -> Iterator[Mention]:
     """The passages of each claim that gives the value, each passage once."""
     seen: set[tuple[str, str]] = set()
     for claim in (told.claims[id] for id in asserted.claims if id in told.claims):
-        for mention in told.mentions(claim, _spans(getattr(claim, name, None))):
+        for mention in told.mentions(claim, value_spans(getattr(claim, name, None))):
             if (place := (mention.source.id, mention.anchor)) not in seen:
                 seen.add(place)
                 yield mention
 
 
-def _spans(value: object) -> tuple[Span, ...]:
+def value_spans(value: object) -> tuple[Span, ...]:
     """The span of a value, or of each value of a list."""
     if isinstance(value, Span):
         return (value,)

@@ -17,7 +17,7 @@ from departures.web.passages import Piece, anchor, passages
 from departures.web.tongue import _, later
 from departures.web.views.board import headline
 from departures.web.views.decisions import Deciding, Told, about, told
-from departures.web.views.operation import ORDER, speaker_words
+from departures.web.views.operation import ORDER, speaker_words, value_spans
 from departures.web.views.sources import Source, source_of
 from departures.words import (
     Claim,
@@ -25,7 +25,6 @@ from departures.words import (
     Operation,
     OperationClaim,
     ShownDocument,
-    Span,
 )
 
 QUESTIONS = {
@@ -228,7 +227,7 @@ def _claims(
         inside = [
             span
             for name in ORDER
-            for span in _spans(getattr(claim, name))
+            for span in value_spans(getattr(claim, name))
             if claim.quote.start <= span.start and span.end <= claim.quote.end
         ]
         spans = inside or [claim.quote]
@@ -253,7 +252,7 @@ def _given(claim: OperationClaim, name: str) -> bool:
 
 def _stated(claim: OperationClaim, name: str) -> Stated:
     value = getattr(claim, name)
-    spans = _spans(value)
+    spans = value_spans(value)
     rows = inputs(name, value)
     return Stated(
         name=name,
@@ -267,14 +266,6 @@ def _stated(claim: OperationClaim, name: str) -> Stated:
 
 
 _LABELS = {"modality": later("Status"), "act": later("Kind of movement")}
-
-
-def _spans(value: object) -> tuple[Span, ...]:
-    if isinstance(value, Span):
-        return (value,)
-    return (
-        tuple(item for item in value if isinstance(item, Span)) if isinstance(value, tuple) else ()
-    )
 
 
 def changes(before: ShownDocument | None, after: ShownDocument) -> ChangedPage:
