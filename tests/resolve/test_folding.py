@@ -2,11 +2,12 @@
 
 import pytest
 
-from departures.resolve.folding import alike, folded, joined
+from departures.resolve.folding import alike, joined
+from departures.words.folding import folded_words
 
 
 def test_words_are_folded_without_capitals_accents_and_punctuation() -> None:
-    assert folded("“Bogotá”, N'Djamena!") == ["bogota", "n", "djamena"]
+    assert folded_words("“Bogotá”, N'Djamena!") == ["bogota", "n", "djamena"]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from departures.resolve.folding import folded, joined
+from departures.resolve.folding import joined
 from departures.resolve.values import is_exact, lowest, uppermost
 from departures.words import Count, OperationClaim, Place
+from departures.words.folding import folded_words
 
 SENTENCE_WORDS: Final = 8
 """Shorter passages are alike by chance."""
@@ -112,5 +113,5 @@ def _numbers(told: Sequence[Count]) -> tuple[Number, ...]:
 
 
 def _sentences(claims: Sequence[OperationClaim]) -> frozenset[str]:
-    passages = (folded(claim.quote.text) for claim in claims)
+    passages = (folded_words(claim.quote.text) for claim in claims)
     return frozenset(" ".join(words) for words in passages if len(words) >= SENTENCE_WORDS)

@@ -1,29 +1,20 @@
-"""Words without what makes equal words look different: capitals, accents, punctuation."""
+"""Names of cities that are spelled in two ways, without capitals, accents and punctuation."""
 
-import re
 import tomllib
-import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-_WORD: Final = re.compile(r"\w+")
+from departures.words.folding import folded_words
+
 LETTERS_AN_EDIT: Final = 4
 """Two spellings of a name of eight letters may differ in two, of four in one."""
 MOST_EDITS: Final = 2
 
 
-def folded(words: str) -> list[str]:
-    """Lower-case words without accents and punctuation."""
-    if not words.isascii():
-        words = unicodedata.normalize("NFKD", words)
-        words = "".join(letter for letter in words if not unicodedata.combining(letter))
-    return _WORD.findall(words.lower())
-
-
 def joined(words: str) -> str:
     """The folded words in one string."""
-    return " ".join(folded(words))
+    return " ".join(folded_words(words))
 
 
 @cache

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Final
 from zlib import crc32
 
-from departures.resolve.folding import folded
 from departures.words import Claim, Document, StatementClaim
+from departures.words.folding import folded_words
 from departures.words.values import Value
 
 SHINGLE: Final = 5
@@ -64,7 +64,7 @@ def report_of(document: Document, claims: Iterable[Claim] = ()) -> Report:
 
 
 def _sketch(text: str) -> tuple[int, ...]:
-    words = folded(text)
+    words = folded_words(text)
     last = max(1, len(words) - SHINGLE + 1)
     hashes = {crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(last)}
     return tuple(sorted(hashes)[:SKETCH])
@@ -72,7 +72,7 @@ def _sketch(text: str) -> tuple[int, ...]:
 
 def _quotations(claims: Iterable[Claim]) -> tuple[str, ...]:
     said = (
-        folded(sentence)
+        folded_words(sentence)
         for claim in claims
         if isinstance(claim, StatementClaim) and claim.asserted_by.manner == "direct"
         for sentence in _SENTENCE_END.split(claim.quote.text)

@@ -5,7 +5,6 @@ it hides it hides whole: no letter of a withheld stretch is left.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple, Self, TypeVar, get_args, get_origin
@@ -13,6 +12,7 @@ from urllib.parse import unquote
 
 from pydantic import Field, model_validator
 
+from departures.words.folding import fold
 from departures.words.values import Value
 
 WithheldKind = Literal["name", "a_number", "birth_date", "case_number", "contact"]
@@ -47,7 +47,6 @@ class _Word(NamedTuple):
 
 _WORD = re.compile(r"(?:%[4-9A-Fa-f][0-9A-Fa-f]|[^\W_]|[\u0300-\u036f])+")
 """Letters and figures with their accents, the escaped ones of a URL too."""
-_BARE = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 _PARTICLES = frozenset(
     "a al as ash at an abu abd ad af ap bin bint ben ibn da das de del della den der di do dos du "
     "e el i la las le les los of oglu ogly kyzy qizi san santa st ten the ul ud van von y und zu "
@@ -63,12 +62,7 @@ _PARTED = 8
 
 def _folded(word: str) -> str:
     """`word` without case, accents and URL escapes."""
-    if "%" in word:
-        word = unquote(word, errors="replace")
-    if word.isascii():
-        return word.lower()
-    parted = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in parted if not unicodedata.combining(c)).translate(_BARE)
+    return fold(unquote(word, errors="replace") if "%" in word else word)
 
 
 def _words(string: str) -> Iterator[_Word]:
