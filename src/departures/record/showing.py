@@ -31,6 +31,7 @@ from departures.words import (
     Lift,
     Mask,
     OperationClaim,
+    Value,
     Withheld,
     Withhold,
     in_force,
@@ -240,19 +241,7 @@ def _places(string: str, words: str) -> Iterable[int]:
 
 def _keep(connection: Connection, shown: Sequence[Shown]) -> None:
     added = _added(connection, [each.document.id for each in shown])
-    document_rows = [
-        {
-            **each.document.model_dump(),
-            "reading": each.reading,
-            "added": added[each.document.id],
-            "withheld": intake.WITHHELD.dump_python(each.withheld, mode="json"),
-            "claims": len(each.claims),
-            "report": each.report.model_dump(mode="json"),
-            "undecided": _bodies(each.undecided) if each.decisions else None,
-            "decisions": [decision.model_dump(mode="json") for decision in each.decisions],
-        }
-        for each in shown
-    ]
+    document_rows = [_row(each, added[each.document.id]) for each in shown]
     claim_rows = [
         {
             "id": claim.id,
@@ -286,14 +275,27 @@ def _keep(connection: Connection, shown: Sequence[Shown]) -> None:
     keep_entries(connection, (_entry(each.document) for each in shown))
 
 
+def _row(each: Shown, added: object) -> dict[str, object]:
+    return {
+        **each.document.model_dump(),
+        "reading": each.reading,
+        "added": added,
+        "withheld": intake.WITHHELD.dump_python(each.withheld, mode="json"),
+        "claims": len(each.claims),
+        "report": each.report.model_dump(mode="json"),
+        "undecided": _bodies(each.undecided) if each.decisions else None,
+        "decisions": _bodies(each.decisions),
+    }
+
+
 def _entry(document: Document) -> Entry:
     """What of a document can be found."""
     words = "\n".join(filter(None, (document.source, document.text)))
     return Entry("document", document.id, document.title or "", words)
 
 
-def _bodies(claims: Iterable[Claim]) -> list[object]:
-    return [claim.model_dump(mode="json") for claim in claims]
+def _bodies(values: Iterable[Value]) -> list[object]:
+    return [value.model_dump(mode="json") for value in values]
 
 
 def _added(connection: Connection, ids: Sequence[str]) -> dict[str, object]:

@@ -12,7 +12,7 @@ from departures.read.frames.benches import Bench, order_words
 from departures.read.frames.past_days import moved
 from departures.read.language import grammar
 from departures.read.lexicon import Hit
-from departures.read.page import Page
+from departures.read.page import Page, Sentence
 from departures.read.speech.grammar import tables
 
 _FAR = 45
@@ -53,6 +53,21 @@ class Days:
             paper = self.of_paper(bench)
             if paper is not None and not undergone:
                 return paper
+        nearest = self._nearest(verb, sentence, bench, undergone)
+        if nearest is not None:
+            return nearest
+        if not self._has_clock(verb, index):
+            return self._of_entry(index)
+        near = self.page.sentences[max(0, index - _NEAR)].first
+        earlier = [
+            date
+            for date in self.between(near, sentence.first)
+            if date.earliest and date.unit == "day"
+        ]
+        return earlier[-1] if earlier else None
+
+    def _nearest(self, verb: Hit, sentence: Sentence, bench: Bench, undergone: bool) -> When | None:
+        """The date in its sentence nearest to the verb, those of other things aside."""
         own = bench.first if undergone else verb.first
         best: When | None = None
         cost = _FAR
@@ -78,17 +93,7 @@ class Days:
             away = min(away, 2 * _PAPER) if opens else away
             if away < cost:
                 best, cost = date, away
-        if best is not None:
-            return best
-        if not self._has_clock(verb, index):
-            return self._of_entry(index)
-        near = self.page.sentences[max(0, index - _NEAR)].first
-        earlier = [
-            date
-            for date in self.between(near, sentence.first)
-            if date.earliest and date.unit == "day"
-        ]
-        return earlier[-1] if earlier else None
+        return best
 
     def of_paper(self, paper: Bench) -> When | None:
         """The day of a court's paper: "Tuesday's ruling", "the order, signed on 5 May"."""
