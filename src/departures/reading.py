@@ -10,17 +10,17 @@ from departures.resolve import gather, report_of
 from departures.words import Document, Reading
 
 
+def read_claims(document: Document) -> Reading:
+    """The claims of a document, and what of it is not for the public, relevant or not."""
+    return Reading(document=document, claims=tuple(read(document)), withheld=find_private(document))
+
+
 def read_document(document: Document) -> Reading:
-    """What a document yields: its claims, and what of it is not for the public, relevant or not."""
-    claims = read(document)
-    operations = gather(claims, reports=[report_of(document, claims)])
-    return Reading(
-        document=document,
-        claims=tuple(claims),
-        operations=tuple(operations),
-        findings=(
-            *examine(operations, claims),
-            *examine_claims(claims, published=document.published),
-        ),
-        withheld=find_private(document),
+    """What a document yields: with its claims, the operations and findings of it alone."""
+    reading = read_claims(document)
+    operations = gather(reading.claims, reports=[report_of(document, reading.claims)])
+    findings = (
+        *examine(operations, reading.claims),
+        *examine_claims(reading.claims, published=document.published),
     )
+    return reading.model_copy(update={"operations": tuple(operations), "findings": findings})

@@ -111,14 +111,14 @@ def reread_record(context: typer.Context) -> None:
 
     Decisions whose claim is no longer read are listed, for a person to look at.
     """
-    from departures.reading import read_document
+    from departures.reading import read_claims
 
     changed = 0
     with _open(context) as record:
         kept = record.kept()
         with progress("Reading", len(kept)) as step:
             for id in kept:
-                changed += record.read_again(read_document(record.frozen(id)))
+                changed += record.read_again(read_claims(record.frozen(id)))
                 step()
         record.refresh()
         lost = record.stranded()
