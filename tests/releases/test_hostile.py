@@ -110,10 +110,12 @@ def test_a_member_that_points_outside(shelf: Shelf, tmp_path: Path) -> None:
     refused(shelf, path, "points outside")
 
 
-def test_cells_in_far_corners(shelf: Shelf, workbook: Path) -> None:
-    far = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>'
-    sheet_of(workbook, f"<worksheet><sheetData>{far}</row></sheetData></worksheet>")
-    refused(shelf, workbook, "clear the cells")
+@pytest.mark.parametrize(("formula", "why"), [("", "no table"), ("<f>1</f>", "clear the cells")])
+def test_cells_in_far_corners(shelf: Shelf, workbook: Path, formula: str, why: str) -> None:
+    near = f'<row r="1"><c r="A1">{formula}<v>1</v></c></row>'
+    far = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    sheet_of(workbook, f"<worksheet><sheetData>{near}{far}</sheetData></worksheet>")
+    refused(shelf, workbook, why)
 
 
 @pytest.mark.parametrize(

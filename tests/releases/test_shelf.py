@@ -38,6 +38,24 @@ def test_a_workbook_and_its_text_hold_the_same(shelf: Shelf, tmp_path: Path) -> 
     assert first.equals(second)
 
 
+def test_a_workbook_that_is_not_plain_is_read_all_the_same(shelf: Shelf, tmp_path: Path) -> None:
+    write_workbook(LAYOUT, tmp_path / "plain.xlsx", 400)
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as archive:
+        held = {each.filename: archive.read(each) for each in archive.infolist()}
+    name = "xl/worksheets/sheet1.xml"
+    formula = b'<c r="B1"><f>1+1</f><v>2</v></c></row>'
+    held[name] = held[name].replace(b"</row>", formula, 1)
+    with zipfile.ZipFile(tmp_path / "formula.xlsx", "w") as archive:
+        for member, data in held.items():
+            archive.writestr(member, data)
+    first, second = (
+        pl.read_parquet(shelf.folder / each.id / each.parts[0].parquet).drop("_file")
+        for path in ("plain.xlsx", "formula.xlsx")
+        for each in shelf.add(tmp_path / path)
+    )
+    assert first.equals(second)
+
+
 def test_each_row_says_where_it_stood(shelf: Shelf, tmp_path: Path) -> None:
     write_workbook(LAYOUT, tmp_path / "a.xlsx", 10)
     (release,) = shelf.add(tmp_path / "a.xlsx")

@@ -5,17 +5,20 @@ error that names its column and row: nothing becomes empty unsaid.
 """
 
 import re
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from departures.errors import BadInputError
 from departures.releases.countries import codes
 from departures.releases.layouts import Column, Fit, Layout
 from departures.releases.sheets import Sheet
+from departures.releases.streaming import AT_ONCE, ROW, ordered
 
 if TYPE_CHECKING:
     import polars as pl
 
-ROW = "_row"
 COUNTRY_COLUMNS = {
     "citizenship_country": "citizenship_code",
     "departure_country": "departure_code",
@@ -31,22 +34,29 @@ def typed(sheet: Sheet, fit: Fit) -> "pl.DataFrame":
     """The rows under the header, with canonical names and types, and where each stood."""
     import polars as pl
 
-    named = {
-        sheet.cells.columns[k]: name
-        for k, name in enumerate(fit.names)
-        if name is not None and k < sheet.cells.width
-    }
+    given = sheet.first.drop(ROW).columns
+    names = {given[k]: name for k, name in enumerate(fit.names) if name is not None}
+    blocks = chain([sheet.first.slice(fit.row + 1)], sheet.rest)
+    with ThreadPoolExecutor(AT_ONCE) as workers:
+        made = list(ordered(workers, partial(_typed_block, names=names, fit=fit), blocks))
+    return pl.concat(made, rechunk=False).with_columns(_duplicate(fit.layout))
+
+
+def _typed_block(block: "pl.DataFrame", names: dict[str, str], fit: Fit) -> "pl.DataFrame":
+    import polars as pl
+
+    named = {given: name for given, name in names.items() if given in block.columns}
     body = (
-        sheet.cells.lazy()
-        .with_row_index(ROW, offset=1)
-        .slice(fit.row + 1)
+        block.lazy()
         .select(pl.col(ROW), *(pl.col(given).alias(name) for given, name in named.items()))
         .with_columns(_plain(fit.layout, list(named.values())))
-        .filter(pl.any_horizontal(pl.exclude(ROW).is_not_null()))
+        .filter(pl.any_horizontal(pl.exclude(ROW).is_not_null()) if named else pl.lit(value=False))
         .collect()
     )
-    body = _long(body, fit.layout)
-    return _finished(_with_types(body, fit.layout), fit.layout)
+    made = _finished(_with_types(_long(body, fit.layout), fit.layout), fit.layout)
+    text = [name for name, kind in made.schema.items() if kind == pl.String]
+    keys = set(fit.layout.identifiers)
+    return made.with_columns(pl.col(name).cast(pl.Categorical) for name in text if name not in keys)
 
 
 def _plain(layout: Layout, names: list[str]) -> list["pl.Expr"]:
@@ -147,7 +157,7 @@ def _when(text: "pl.Expr", layout: Layout, *, exact: bool) -> "pl.Expr":
 
 
 def _finished(body: "pl.DataFrame", layout: Layout) -> "pl.DataFrame":
-    """With the codes of countries, the fiscal year and the month of each row, and its flag."""
+    """With the codes of countries, the fiscal year and the month of each row."""
     import polars as pl
 
     coded = [
@@ -157,7 +167,7 @@ def _finished(body: "pl.DataFrame", layout: Layout) -> "pl.DataFrame":
         for name, code in COUNTRY_COLUMNS.items()
         if name in body.columns
     ]
-    return body.with_columns(*coded, *_periods(layout), _duplicate(layout))
+    return body.with_columns(*coded, *_periods(layout))
 
 
 def _periods(layout: Layout) -> list["pl.Expr"]:

@@ -18,6 +18,7 @@ from departures.releases.layouts import Layout, recognise
 from departures.releases.manifest import Part
 from departures.releases.opening import FileKind, as_file, kind_of, kind_of_member, members
 from departures.releases.sheets import sheets
+from departures.releases.streaming import NotPlainError
 from departures.releases.synthetic import SHEET
 
 if TYPE_CHECKING:
@@ -60,10 +61,24 @@ def sha256_of(path: Path) -> str:
 
 def import_file(path: Path, layouts: Sequence[Layout], folder: Path) -> Taken:
     """Write all tables of a file into a folder. Raises `BadInputError`; see the invariant."""
-    taken = Taken()
     sha256 = sha256_of(path)
+    try:
+        taken = _tables(path, sha256, layouts, folder, at_once=False)
+    except NotPlainError:
+        taken = _tables(path, sha256, layouts, folder, at_once=True)
+    if not taken.by_layout:
+        raise BadInputError(
+            f"{path.name} has no table that is known; write a layout and give it with --layout FILE"
+        )
+    return taken
+
+
+def _tables(
+    path: Path, sha256: str, layouts: Sequence[Layout], folder: Path, *, at_once: bool
+) -> Taken:
+    taken = Taken()
     for name, kind, data in _files(path):
-        for sheet in sheets(name, kind, data):
+        for sheet in sheets(name, kind, data, at_once=at_once):
             label = f"{name} · {sheet.name}" if sheet.name else name
             found = recognise(sheet.head, layouts)
             if found is None:
@@ -77,10 +92,6 @@ def import_file(path: Path, layouts: Sequence[Layout], folder: Path) -> Taken:
             part = _part(frame, f"{sha256[:12]}-{number}.parquet", name, sha256, sheet.name)
             _write(frame, part, folder)
             held.parts.append(part)
-    if not taken.by_layout:
-        raise BadInputError(
-            f"{path.name} has no table that is known; write a layout and give it with --layout FILE"
-        )
     return taken
 
 
@@ -137,9 +148,7 @@ def _write(frame: "pl.DataFrame", part: Part, folder: Path) -> None:
     """As Parquet, with file and sheet beside the number of each row."""
     import polars as pl
 
-    text = [name for name, kind in frame.schema.items() if kind == pl.String]
     frame.with_columns(
         pl.lit(part.sha256).cast(pl.Categorical).alias("_file"),
         pl.lit(part.sheet, dtype=pl.String).cast(pl.Categorical).alias("_sheet"),
-        *(pl.col(name).cast(pl.Categorical) for name in text),
     ).write_parquet(folder / part.parquet, row_group_size=ROWS_TOGETHER)

@@ -5,13 +5,14 @@ Invariant: nothing is interpreted here, and nothing dropped but rows without a s
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from departures.errors import BadInputError
 from departures.releases.opening import FileKind, as_file, opened_archive, whole
+from departures.releases.streaming import ROW, plain_sheets
 from departures.releases.widths import bounded
 
 if TYPE_CHECKING:
@@ -28,26 +29,49 @@ class Sheet:
     """One sheet of a workbook, or the whole of a text table."""
 
     name: str | None
-    cells: "pl.DataFrame"
-    """Strings; the columns have no names of their own."""
+    first: "pl.DataFrame"
+    """Its first rows, or all of them: strings, and in the column `ROW` the number of each row."""
+    rest: "Iterable[pl.DataFrame]" = ()
+    """Further rows; a column without a cell in them may be missing."""
 
     @property
     def head(self) -> list[tuple[str | None, ...]]:
         """The first rows, among which the header is."""
-        return self.cells.head(HEAD_ROWS).rows()
+        return self.first.drop(ROW).head(HEAD_ROWS).rows()
 
 
-def sheets(name: str, kind: FileKind, data: bytes | Path) -> Iterator[Sheet]:
-    """The sheets of a file, one after the other. Raises `BadInputError`."""
-    if kind in ("xlsx", "xlsb"):
+def _numbered(cells: "pl.DataFrame", offset: int = 1) -> "pl.DataFrame":
+    return cells.with_row_index(ROW, offset=offset)
+
+
+def sheets(
+    name: str, kind: FileKind, data: bytes | Path, *, at_once: bool = False
+) -> Iterator[Sheet]:
+    """The sheets of a file, one after the other. Raises `BadInputError`.
+
+    Workbooks come in blocks of rows, which may raise `NotPlainError`; then ask for them `at_once`.
+    """
+    if kind == "xlsx" and not at_once:
         yield from _workbook(name, data)
+    elif kind in ("xlsx", "xlsb"):
+        yield from _whole_workbook(name, data)
     elif kind == "text":
-        yield Sheet(None, _text(name, data if isinstance(data, bytes) else data.read_bytes()))
+        text = data if isinstance(data, bytes) else data.read_bytes()
+        yield Sheet(None, _numbered(_text(name, text)))
     else:
-        yield Sheet(None, _parquet(name, data))
+        yield Sheet(None, _numbered(_parquet(name, data), offset=0))
 
 
 def _workbook(name: str, data: bytes | Path) -> Iterator[Sheet]:
+    """The sheets in blocks. Raises `NotPlainError`, at the latest with the last block."""
+    with opened_archive(name, data if isinstance(data, Path) else as_file(data)) as archive:
+        for title, blocks in plain_sheets(archive):
+            if (first := next(blocks, None)) is not None:
+                yield Sheet(title, first, blocks)
+
+
+def _whole_workbook(name: str, data: bytes | Path) -> Iterator[Sheet]:
+    """The sheets, each at once: slower, but whatever a workbook may hold."""
     import fastexcel
 
     with opened_archive(name, data if isinstance(data, Path) else as_file(data)) as archive:
@@ -55,9 +79,9 @@ def _workbook(name: str, data: bytes | Path) -> Iterator[Sheet]:
         bounded(name, archive)
     try:
         book = fastexcel.read_excel(data)
-        for sheet in book.sheet_names:
-            loaded = book.load_sheet(sheet, header_row=None, skip_rows=0, dtypes="string")
-            yield Sheet(sheet, loaded.to_polars())
+        for title in book.sheet_names:
+            loaded = book.load_sheet(title, header_row=None, skip_rows=0, dtypes="string")
+            yield Sheet(title, _numbered(loaded.to_polars()))
     except fastexcel.FastExcelError as error:
         raise BadInputError(f"{name} is damaged, or no workbook; save it again") from error
 

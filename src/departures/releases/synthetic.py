@@ -68,7 +68,8 @@ _FIXED = {
         f'<sheet name="{SHEET}" sheetId="1" r:id="rId1"/></sheets></workbook>'
     ),
     "xl/styles.xml": (
-        f"<styleSheet {_MAIN}><fonts><font/></fonts><fills><fill/></fills>"
+        f"<styleSheet {_MAIN}><fonts><font/></fonts>"
+        '<fills><fill><patternFill patternType="none"/></fill></fills>'
         '<borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf numFmtId="0"/>'
         '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>'
     ),

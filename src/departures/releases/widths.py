@@ -13,10 +13,11 @@ CHUNK = 2**20
 KEPT = 64
 """What may stand across two chunks."""
 SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-FAR_ROW = re.compile(rb' r="[A-Z]{0,3}([1-9]\d{5,6})"')
-FAR_COLUMN = re.compile(rb' r="(?:[D-Z][A-Z]|[A-Z]{3})\d')
-NEAR_ROWS, NEAR_COLUMNS = 100_000, 104
-"""Sheets with more rows than this must have no more columns than this (up to CZ)."""
+FAR = tuple(
+    (re.compile(rb' r="[A-Z]{0,3}[1-9]\d{%d,6}"' % digits), re.compile(rb' r="(?:%s)\d' % columns))
+    for digits, columns in ((3, rb"[A-Z]{3}"), (5, rb"[D-Z][A-Z]|[A-Z]{3}"))
+)
+"""Rows from 1,000 with columns beyond ZZ; rows from 100,000 with columns beyond CZ."""
 
 
 def bounded(name: str, archive: zipfile.ZipFile) -> None:
@@ -26,17 +27,20 @@ def bounded(name: str, archive: zipfile.ZipFile) -> None:
             with archive.open(member) as sheet:
                 if _too_far(sheet):
                     raise BadInputError(
-                        f"{name} has a sheet of more than {NEAR_ROWS:,} rows and {NEAR_COLUMNS} "
-                        "columns; clear the cells far from its table"
+                        f"{name} has a sheet with cells very far right and very far down; "
+                        "clear the cells far from its table"
                     )
 
 
 def _too_far(sheet: IO[bytes]) -> bool:
-    long = wide = False
+    seen = [[False, False] for _ in FAR]
     before = b""
-    while not (long and wide) and (chunk := sheet.read(CHUNK)):
+    while chunk := sheet.read(CHUNK):
         block = before + chunk
-        long = long or FAR_ROW.search(block) is not None
-        wide = wide or FAR_COLUMN.search(block) is not None
+        for found, patterns in zip(seen, FAR, strict=True):
+            for side, pattern in enumerate(patterns):
+                found[side] = found[side] or pattern.search(block) is not None
+        if any(all(found) for found in seen):
+            return True
         before = chunk[-KEPT:]
-    return long and wide
+    return False
