@@ -109,6 +109,7 @@ def _text(name: str, data: bytes) -> "pl.DataFrame":
             has_header=False,
             schema={f"column_{k}": pl.String for k in range(width)},
             infer_schema=False,
+            missing_columns="insert",
         )
     except pl.exceptions.PolarsError as error:
         raise BadInputError(
