@@ -108,7 +108,7 @@ class _Round:
 
     def _show(self, claim: "OperationClaim") -> list[str]:
         """Print a sentence with its fields; their names, by number."""
-        from departures.web.phrases import FIELDS, spoken
+        from departures.tongue.phrases import FIELDS, spoken
 
         names = [name for name in FIELDS if getattr(claim, name, None) not in (None, ())]
         self._say(f"“{claim.quote.text}”")

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from departures.cli.terminal import safe, shortened
 from departures.cli.wording import as_told, source, speaker
-from departures.web.phrases import ACTS, FIELDS, MODALITIES, VERDICTS, WEIGHTS
+from departures.tongue.phrases import ACTS, FIELDS, MODALITIES, VERDICTS, WEIGHTS
 from departures.words import AnyValue, Asserted, Claim, Document, Finding, Operation, ResolvedField
 from departures.words.values import Span
 

@@ -14,7 +14,7 @@ from rich.text import Text
 from departures.cli.show_operation import show_findings, show_operation
 from departures.cli.terminal import console, safe, shortened
 from departures.cli.wording import source, speaker, told
-from departures.web.phrases import KINDS, MODALITIES
+from departures.tongue.phrases import KINDS, MODALITIES
 from departures.words import Claim, Reading, spans_of
 
 KIND_STYLES = {

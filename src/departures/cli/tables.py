@@ -14,7 +14,7 @@ from rich.table import Table
 from departures.cli.terminal import safe, shortened
 from departures.cli.wording import as_told
 from departures.record import DocumentSummary
-from departures.web.phrases import MODALITIES
+from departures.tongue.phrases import MODALITIES
 from departures.words import Count, Finding, Operation, Place
 from departures.words.countries import country_name
 

@@ -6,7 +6,7 @@ Invariant: nothing is told that the claim does not hold.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from departures.web.phrases import (
+from departures.tongue.phrases import (
     CHALLENGES,
     EFFECTS,
     MANNERS,

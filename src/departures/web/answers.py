@@ -15,8 +15,7 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 import departures
-from departures.web import phrases
-from departures.web.tongue import _, ngettext
+from departures.tongue import _, ngettext, phrases
 from departures.web.visible import visible
 
 

@@ -7,8 +7,8 @@ from pydantic import JsonValue
 
 from departures.errors import BadInputError
 from departures.record import Record
+from departures.tongue import _
 from departures.web.forms import Correction, Written
-from departures.web.tongue import _
 
 Made = dict[str, JsonValue]
 

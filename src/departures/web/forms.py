@@ -11,8 +11,7 @@ from typing import Final
 from pydantic import JsonValue
 
 from departures.errors import BadInputError
-from departures.web import phrases
-from departures.web.tongue import _, later
+from departures.tongue import _, later, phrases
 from departures.words import Claim, Count, Date, Document, Nationality, Party, Place, Span
 
 Written = Mapping[str, str]

@@ -11,10 +11,10 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
 from departures.errors import DeparturesError
+from departures.tongue import _
 from departures.web import answers
 from departures.web.contract import Problem
 from departures.web.guard import HEADERS
-from departures.web.tongue import _
 
 
 def install(app: FastAPI) -> None:

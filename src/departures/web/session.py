@@ -18,7 +18,7 @@ from departures.errors import NotFoundError, RefusedError
 from departures.record import Record
 from departures.review import Person
 from departures.review.people import anybody, known
-from departures.web.tongue import _
+from departures.tongue import _
 
 COOKIE: Final = "departures-session"
 HOURS: Final = 12

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from departures.errors import NotFoundError
+from departures.tongue import _
 from departures.web import answers
 from departures.web.asked import Facets
 from departures.web.session import showing_doors
 from departures.web.shelf import OpenShelf
-from departures.web.tongue import _
 from departures.web.views import apidoc, document, finding, operation
 from departures.web.views.decisions import told
 from departures.web.views.paging import Paging

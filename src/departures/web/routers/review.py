@@ -12,10 +12,10 @@ from departures.errors import BadInputError, NotFoundError, StaleError
 from departures.review import decide
 from departures.review.proven import Proven, proven
 from departures.review.queue import queue
+from departures.tongue import _
 from departures.web import answers
 from departures.web.deciding import made_of, number
 from departures.web.session import OpenRecord, Reviewer, Sender, Writable, Written, to
-from departures.web.tongue import _
 from departures.web.views import decisions as decided
 from departures.web.views import review
 from departures.web.views.board import headline

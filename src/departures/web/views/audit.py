@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from departures.review.people import Event
-from departures.web.tongue import _
+from departures.tongue import _
 from departures.web.views.decisions import told
 from departures.words import Decision
 

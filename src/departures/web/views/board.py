@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from departures.web import phrases
-from departures.web.tongue import _
+from departures.tongue import _, phrases
 from departures.web.views.sources import Source
 from departures.words import Asserted, Count, Date, Finding, Operation, Place
 from departures.words.countries import country_name

@@ -9,8 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from departures.resolve import claims_of
-from departures.web import phrases
-from departures.web.tongue import _, later
+from departures.tongue import _, later, phrases
 from departures.words import Correct, Decision, Lift, Operation, Undo, Withhold, in_force
 
 ACTS = {

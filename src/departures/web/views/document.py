@@ -7,10 +7,9 @@ the words that give it.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from departures.web import phrases
+from departures.tongue import _, phrases
 from departures.web.marks import Mark, Piece, marked
 from departures.web.passages import anchor
-from departures.web.tongue import _
 from departures.web.views.operation import speaker_words
 from departures.web.views.sources import Source, source_of
 from departures.words import Claim, OperationClaim, ShownDocument, Span, Withheld, spans_of

@@ -11,10 +11,9 @@ from urllib.parse import urlencode
 
 from departures.record.facets import Facet
 from departures.record.search import terms_of
-from departures.web import phrases
+from departures.tongue import _, later, phrases
 from departures.web.passages import Piece
 from departures.web.shelf import Shelf
-from departures.web.tongue import _, later
 from departures.web.views.board import Row, rows
 from departures.web.views.snippets import snippet
 from departures.web.views.sources import Described, Source, source_of

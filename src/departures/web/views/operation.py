@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from departures.check import NOTICE
 from departures.check.registry import wordings
-from departures.web import phrases
+from departures.tongue import _, phrases
 from departures.web.passages import Piece, anchor, passages
-from departures.web.tongue import _
 from departures.web.views.board import Row, row
 from departures.web.views.decisions import Told as Decided
 from departures.web.views.decisions import about

@@ -11,10 +11,9 @@ from urllib.parse import urlencode
 
 from departures.review.proven import Proven
 from departures.review.queue import Item
-from departures.web import phrases
+from departures.tongue import _, later, phrases
 from departures.web.forms import KINDS, Row, inputs
 from departures.web.passages import Piece, anchor, passages
-from departures.web.tongue import _, later
 from departures.web.views.board import headline
 from departures.web.views.decisions import Deciding, Told, about, told
 from departures.web.views.operation import ORDER, speaker_words, value_spans

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from departures.web.tongue import _
+from departures.tongue import _
 
 LONGEST_TITLE = 200
 

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from departures.web import phrases
+from departures.tongue import phrases
 from departures.words import (
     Act,
     AgreementClaim,

@@ -7,7 +7,7 @@ types); nothing here judges what it names.
 from calendar import monthrange
 from datetime import date
 
-from departures.web.tongue import _, later
+from departures.tongue import _, later
 from departures.words import (
     AnyValue,
     Count,
