@@ -1,6 +1,7 @@
 """Adding, asking and taking away, on synthetic tables in the real layouts."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -161,3 +162,42 @@ def test_taken_away(shelf: Shelf, tmp_path: Path) -> None:
         shelf.release(release.id)
     with pytest.raises(NotFoundError):
         shelf.release("../shelf")
+
+
+def test_conditions_on_numbers_and_days(shelf: Shelf, tmp_path: Path) -> None:
+    (release,) = shelf.add(table(tmp_path / "a.csv"))
+    rows = pl.read_parquet(shelf.folder / release.id / release.parts[0].parquet)
+    year, day = rows["birth_year"][0], rows["departed_date"][0]
+    for name, value in (("birth_year", year), ("departed_date", day), ("duplicate", False)):
+        expected = rows.filter(pl.col(name) == value).height
+        assert shelf.count("removals", where={name: str(value)}, floor=1).figure == expected
+    for name, value in (("birth_year", "1 OR 1=1"), ("birth_year", "nan"), ("day", "soon")):
+        with pytest.raises(BadInputError, match=f"{name} is a (?:number|day)"):
+            shelf.count("removals", where={name: value})
+
+
+def test_a_release_taken_for_the_newest_says_on_what_grounds(shelf: Shelf, tmp_path: Path) -> None:
+    def said() -> str:
+        return " ".join(each.text for each in shelf.count("removals").caveats)
+
+    shelf.add(table(tmp_path / "a.csv", 300))
+    assert "newest" not in said()
+    shelf.add(table(tmp_path / "b.csv", 200, seed=2))
+    assert "days of release are missing or the same" in said()
+    day = date(2026, 5, 1)
+    shelf.add(table(tmp_path / "c.csv", 100, seed=3), About(release="may", released=day))
+    assert shelf.count("removals").release.id == "may"
+    assert "as released on 2026-05-01; that day, or another's, is its layout's" in said()
+    named = shelf.count("removals", release="may").caveats
+    assert not any("newest" in each.text for each in named)
+
+
+def test_a_newer_release_without_a_figure_is_named(shelf: Shelf, tmp_path: Path) -> None:
+    (first,) = shelf.add(table(tmp_path / "a.csv", 300))
+    lines = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    late = [line.replace("2024-", "2032-").replace("2023-", "2032-") for line in lines]
+    (tmp_path / "b.csv").write_text("".join(late), encoding="utf-8")
+    shelf.add(tmp_path / "b.csv", About(release="late", released=date(2033, 1, 1)))
+    answer = shelf.count("removals", fiscal_year=2024)
+    assert answer.release.id == first.id
+    assert any("late is taken for the newest" in each.text for each in answer.caveats)

@@ -10,7 +10,19 @@ from collections.abc import Iterator
 
 from departures.cli.tables import cell_of
 from departures.cli.terminal import safe
-from departures.releases import Answer, Caveat, Comparison, Layout, Part, Period, Release
+from departures.releases import (
+    Answer,
+    Caveat,
+    Cell,
+    ComparedCell,
+    Comparison,
+    Layout,
+    Part,
+    Period,
+    Release,
+)
+
+MERGED = "other groups, small ones among them"
 
 
 def told(release: Release, layout: Layout) -> list[str]:
@@ -18,7 +30,7 @@ def told(release: Release, layout: Layout) -> list[str]:
     lines = [
         f"{release.title} ({release.id})",
         f"  {release.agency}; table {release.table}, layout {release.layout}",
-        f"  released {release.released or 'on a day not known'}",
+        f"  released {_released(release)}",
         f"  {release.rows:,} rows, {release.first} to {release.last}; "
         f"{release.duplicates:,} flagged as duplicates",
         f"  source: {release.source or 'not told'}; licence: {release.licence or 'not told'}",
@@ -36,8 +48,7 @@ def told_answer(answer: Answer) -> list[str]:
     """An answer with all that belongs to it."""
     lines = [f"{_figure(answer.figure, withheld=answer.withheld)} {answer.unit}"]
     for cell in answer.cells:
-        keys = "  ".join(str("not stated" if v is None else v) for v in cell.keys.values())
-        lines.append(f"  {_figure(cell.figure, withheld=cell.withheld):>12}  {keys}")
+        lines.append(f"  {_figure(cell.figure):>12}  {_keys(cell)}")
     lines += [
         f"Period: {_period(answer.period)}",
         f"Release: {answer.release.title} ({answer.release.id}), {answer.release.agency}",
@@ -46,7 +57,7 @@ def told_answer(answer: Answer) -> list[str]:
     ]
     if answer.withheld:
         lines.append(
-            f"  Numbers of people below {answer.floor}, or that give one away, are withheld."
+            f"  Groups of fewer than {answer.floor} people, and what gives one away, are not shown."
         )
     return [_safe(line) for line in (*lines, f"Query: {answer.query}")]
 
@@ -62,8 +73,7 @@ def told_comparison(compared: Comparison) -> list[str]:
     if compared.difference is not None:
         lines.append(f"Difference: {compared.difference:+,}")
     for cell in compared.cells:
-        keys = "  ".join(str("not stated" if v is None else v) for v in cell.keys.values())
-        lines.append(f"  {_figure(cell.left):>12} {_figure(cell.right):>12}  {keys}")
+        lines.append(f"  {_figure(cell.left):>12} {_figure(cell.right):>12}  {_keys(cell)}")
     for side in sides:
         lines += [side.release.id, *_caveats(side.caveats), f"  Query: {side.query}"]
     return [_safe(line) for line in lines]
@@ -75,14 +85,22 @@ def csv_of(answer: Answer) -> str:
     period = answer.period
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\n")
-    rows.writerow([*names, answer.unit, "withheld", "release", "first", "last", "query"])
+    rows.writerow([*names, answer.unit, "note", "release", "first", "last", "query"])
     beside = (answer.release.id, period and period.first, period and period.last, answer.query)
     if not answer.cells:
-        rows.writerow(map(cell_of, (answer.figure, answer.withheld, *beside)))
+        note = "withheld" if answer.withheld else None
+        rows.writerow(map(cell_of, (answer.figure, note, *beside)))
     for cell in answer.cells:
-        values = (*cell.keys.values(), cell.figure, cell.withheld, *beside)
+        note = MERGED if cell.merged else None
+        values = (*(cell.keys.get(name) for name in names), cell.figure, note, *beside)
         rows.writerow(map(cell_of, values))
     return written.getvalue().rstrip("\n")
+
+
+def _released(release: Release) -> str:
+    if release.released is None:
+        return "on a day not known"
+    return f"{release.released}{'' if release.dated else ', as its layout has it'}"
 
 
 def _part(part: Part) -> str:
@@ -92,6 +110,12 @@ def _part(part: Part) -> str:
 
 def _figure(figure: int | None, *, withheld: bool = False) -> str:
     return f"{figure:,}" if figure is not None else "withheld" if withheld else "unknown"
+
+
+def _keys(cell: Cell | ComparedCell) -> str:
+    if cell.merged:
+        return MERGED
+    return "  ".join(str("not stated" if v is None else v) for v in cell.keys.values())
 
 
 def _period(period: Period | None) -> str:

@@ -14,7 +14,8 @@ from departures.releases.definitions import Definition
 from departures.releases.manifest import Caveat, Frozen, Kind, Release
 
 FLOOR = 5
-"""Cells of individual-level tables below this are withheld, unless another floor is asked for."""
+"""Groups of people of individual-level tables below this are named in no answer, unless another
+floor is asked for."""
 
 Basis = Literal["fiscal_year", "days", "as_of", "all"]
 """A fiscal year; any stretch of days; one day, of a stock; all that the release covers."""
@@ -49,8 +50,9 @@ class Cell(Frozen):
 
     keys: dict[str, str | int | None] = Field(default_factory=dict)
     figure: int | None
-    """`None`: the release doesn't say, or it is withheld."""
-    withheld: bool = False
+    """`None`: the release doesn't say."""
+    merged: bool = False
+    """Several groups together, without their keys: one of them at least is below the floor."""
 
 
 class Source(Frozen):
@@ -81,7 +83,7 @@ class Answer(Frozen):
     figure: int | None
     """`None`: the release doesn't say (the caveats say why), or it is withheld."""
     withheld: bool = False
-    """Whether the figure, or a cell, is below `floor` and not shown."""
+    """Whether the figure is kept back, or cells are merged, to name no small group of people."""
     unit: str
     cells: tuple[Cell, ...] = ()
     period: Period | None
@@ -112,3 +114,5 @@ class ComparedCell(Frozen):
     keys: dict[str, str | int | None]
     left: int | None
     right: int | None
+    merged: bool = False
+    """Several groups together, not the same ones in both releases."""

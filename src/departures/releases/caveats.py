@@ -3,9 +3,8 @@
 Invariant: a fault that a manifest or a layout names is said with every answer.
 """
 
-from collections.abc import Sequence
-
-from departures.releases.answers import Period
+from departures.releases.answers import FLOOR, Period
+from departures.releases.choosing import Choice
 from departures.releases.layouts import Layout
 from departures.releases.manifest import Caveat, Release
 
@@ -17,7 +16,7 @@ def caveats_of(
     layout: Layout,
     period: Period | None,
     outside: str | None,
-    others: Sequence[str],
+    choice: Choice,
 ) -> list[Caveat]:
     """All that holds for one answer, the gravest first."""
     said = (
@@ -26,7 +25,7 @@ def caveats_of(
         _partly_covered(release, period) if not outside else None,
         _duplicates(release, layout),
         _unmatched(release),
-        _others(others),
+        choice.told,
     )
     return [
         *(Caveat(text=words) for words in said if words),
@@ -58,14 +57,10 @@ def _duplicates(release: Release, layout: Layout) -> str | None:
 
 
 def _unmatched(release: Release) -> str | None:
-    if not release.unmatched:
+    fewest = FLOOR if release.kind == "individual" else 1
+    held = {name: rows for name, rows in release.unmatched.items() if rows >= fewest}
+    if not held:
         return None
-    names = sorted(release.unmatched, key=lambda name: -release.unmatched[name])
+    names = sorted(held, key=lambda name: -held[name])
     told = ", ".join(names[:FEW]) + (f" and {len(names) - FEW} more" if len(names) > FEW else "")
     return f"In no country's count, as they name no one country of today: {told}."
-
-
-def _others(others: Sequence[str]) -> str | None:
-    if not others:
-        return None
-    return f"Other releases have this table, and may say otherwise: {', '.join(others)}."

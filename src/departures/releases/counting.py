@@ -4,15 +4,16 @@ Invariant: the query that an answer shows is the one that was run, and a row tha
 can't be added up is never in a sum.
 """
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from departures.errors import BadInputError
+from departures.errors import BadInputError, RecordError
 from departures.releases.answers import Answer, Basis, Cell, Period, Question, Source
 from departures.releases.caveats import caveats_of
+from departures.releases.choosing import Choice
 from departures.releases.definitions import definition
 from departures.releases.fiscal import first_day, last_day
 from departures.releases.layouts import Layout
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 MADE = ("citizenship_code", "departure_code", "birth_code", "day", "month", "fiscal_year")
 """Columns that importing adds; a question may use them beside the layout's."""
 SHORT = {"citizenship": "citizenship_code", "departure": "departure_code"}
+MOST_GROUPS = 100_000
+NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,6})?")
+DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,23 @@ class Held:
         return pl.scan_parquet(list(self.files))
 
     @property
+    def schema(self) -> "pl.Schema":
+        """The columns with their types."""
+        return self.frame.collect_schema()
+
+    @property
     def columns(self) -> list[str]:
         """What a question may name."""
-        return [name for name in self.frame.collect_schema().names() if not name.startswith("_")]
+        return [name for name in self.schema.names() if not name.startswith("_")]
 
 
-def ask(held: Held, question: Question, floor: int, others: Sequence[str] = ()) -> Answer:
+def ask(held: Held, question: Question, floor: int, choice: Choice) -> Answer:
     """The answer of one release. Raises `BadInputError` for a column that it doesn't have."""
     _known(held, question)
     period, outside = _period(held, question)
     query = _query(held, question, period)
     rows = [] if outside else _run(held, query)
-    caveats = caveats_of(held.release, held.layout, period, outside, others)
+    caveats = caveats_of(held.release, held.layout, period, outside, choice)
     figure, cells = _figures(held, question, rows, caveats)
     answer = Answer(
         question=question,
@@ -66,10 +75,25 @@ def ask(held: Held, question: Question, floor: int, others: Sequence[str] = ()) 
         definition=definition(held.release.measure),
         caveats=tuple(dict.fromkeys(caveats)),
         query=query,
-        others=tuple(others),
+        others=tuple(other.id for other in choice.others),
         floor=floor,
     )
-    return withheld(answer) if held.release.kind == "individual" else answer
+    if held.release.kind != "individual":
+        return answer
+    return withheld(answer, [] if outside else _left_out(held, question, period))
+
+
+def _left_out(held: Held, question: Question, period: Period | None) -> list[int]:
+    """How many rows each condition leaves out that the others let in."""
+    equal = _equal(question)
+    when = _when(held, question, period)
+    figures = []
+    for name, value in equal.items():
+        others = [_is(held, other, wanted) for other, wanted in equal.items() if other != name]
+        unlike = f'("{name}" IS NULL OR NOT {_is(held, name, value)})'
+        query = _select(held, ["COUNT(*) AS figure"], [*others, *when, unlike])
+        figures.append(int(str(_run(held, query)[0]["figure"])))
+    return figures
 
 
 def _known(held: Held, question: Question) -> None:
@@ -136,13 +160,16 @@ def _query(held: Held, question: Question, period: Period | None) -> str:
         "COUNT(*) AS counted",
         f"{several} AS overlapping",
     ]
-    query = f'SELECT {", ".join(selected)} FROM "{held.release.id}"'  # noqa: S608 - names are known
-    if conditions := [*where, *totals]:
-        query += f" WHERE {' AND '.join(conditions)}"
+    query = _select(held, selected, [*where, *totals])
     if by:
         named = ", ".join(f'"{name}"' for name in by)
         query += f" GROUP BY {named} ORDER BY {named}"
     return query
+
+
+def _select(held: Held, selected: list[str], conditions: list[str]) -> str:
+    query = f'SELECT {", ".join(selected)} FROM "{held.release.id}"'  # noqa: S608 - names are known
+    return query + (f" WHERE {' AND '.join(conditions)}" if conditions else "")
 
 
 def _rows(layout: Layout) -> str:
@@ -150,21 +177,44 @@ def _rows(layout: Layout) -> str:
 
 
 def _conditions(held: Held, question: Question, period: Period | None) -> list[str]:
+    equal = [_is(held, name, value) for name, value in _equal(question).items()]
+    return [*equal, *_when(held, question, period)]
+
+
+def _equal(question: Question) -> dict[str, str]:
+    """Columns with the value that each must have."""
     equal = dict(question.where)
     if question.citizenship:
         equal[SHORT["citizenship"]] = question.citizenship
     if question.departure:
         equal[SHORT["departure"]] = question.departure
-    made = [f'"{name}" = {_literal(value)}' for name, value in equal.items()]
+    return equal
+
+
+def _is(held: Held, name: str, value: str) -> str:
+    """A condition with the value as the column's type has it. Raises `BadInputError`."""
+    import polars as pl
+
+    kind = held.schema[name]
+    if kind == pl.Boolean:
+        return f'"{name}"' if value.casefold() == "true" else f'NOT "{name}"'
+    if kind.is_numeric() and not NUMBER.fullmatch(value):
+        raise BadInputError(f"{name} is a number; {value[:40]!r} is none")
+    if kind == pl.Date and not DAY.fullmatch(value):
+        raise BadInputError(f"{name} is a day such as 2024-10-01; {value[:40]!r} is none")
+    typed = value if kind.is_numeric() else _literal(value)
+    return f'"{name}" = {"DATE " if kind == pl.Date else ""}{typed}'
+
+
+def _when(held: Held, question: Question, period: Period | None) -> list[str]:
     if period is None or period.basis in ("all", "as_of"):
-        return made
+        return []
     column = next((name for name in ("day", "as_of") if name in held.columns), None)
     if period.basis == "fiscal_year" and column != "as_of":
-        return [*made, f"fiscal_year = {question.fiscal_year}"]
+        return [f"fiscal_year = {question.fiscal_year}"]
     if column is None:
-        years = f"fiscal_year BETWEEN {period.first.year + 1} AND {period.last.year}"
-        return [*made, years]
-    return [*made, f"{column} BETWEEN DATE '{period.first}' AND DATE '{period.last}'"]
+        return [f"fiscal_year BETWEEN {period.first.year + 1} AND {period.last.year}"]
+    return [f"{column} BETWEEN DATE '{period.first}' AND DATE '{period.last}'"]
 
 
 def _literal(value: str) -> str:
@@ -194,9 +244,17 @@ def _run(held: Held, query: str) -> list[dict[str, object]]:
 
     try:
         context = pl.SQLContext({held.release.id: held.frame})
-        return context.execute(query).collect(engine="streaming").to_dicts()
+        found = context.execute(query).collect(engine="streaming")
     except pl.exceptions.PolarsError as error:
-        raise BadInputError(f"{held.release.id} can't be asked this: {error}") from error
+        raise RecordError(
+            f"{held.release.id} can't be counted so; if it can't be counted at all, take it off "
+            "the shelf and add its files again"
+        ) from error
+    if found.height > MOST_GROUPS:
+        raise BadInputError(
+            f"that makes {found.height:,} groups, more than {MOST_GROUPS:,}; group by fewer columns"
+        )
+    return found.to_dicts()
 
 
 def _figures(

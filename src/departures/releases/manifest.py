@@ -81,6 +81,8 @@ class Release(Frozen):
     unit: str
     """What one of the figure is: `removals`, `people`, `passengers`."""
     released: date | None = None
+    dated: bool = False
+    """Whether that day was given when it was added; else it is its layout's, and may be another."""
     first: date | None = None
     """The first day that the rows cover, and the last."""
     last: date | None = None
@@ -106,5 +108,5 @@ class Release(Frozen):
 
     @property
     def newness(self) -> tuple[date, date]:
-        """Sorts releases of a table, the newest last."""
+        """Sorts releases of a table, what is taken for the newest last."""
         return (self.released or date.min, self.last or date.min)

@@ -15,7 +15,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from departures.errors import BadInputError, NotFoundError, RecordError
-from departures.releases.answers import FLOOR, Answer, ComparedCell, Comparison, Question
+from departures.releases.answers import FLOOR, Answer, Cell, ComparedCell, Comparison, Question
+from departures.releases.choosing import Choice, choices
 from departures.releases.counting import Held, ask
 from departures.releases.importing import Imported, Taken, import_file, sha256_of
 from departures.releases.layouts import Layout, known_layouts, read_layout
@@ -116,8 +117,8 @@ class Shelf:
             by=tuple(by),
         )
         answers = (
-            ask(self._held(each.id), question, floor, self._others(each))
-            for each in self._asked(table, release)
+            ask(self._held(choice.release.id), question, floor, choice)
+            for choice in self._choices(table, release)
         )
         newest = next(answers)
         if newest.figure is not None or newest.withheld:
@@ -137,19 +138,14 @@ class Shelf:
             cells=_beside(first, second),
         )
 
-    def _asked(self, table: str, release: str | None) -> list[Release]:
+    def _choices(self, table: str, named: str | None) -> list[Choice]:
         held = self.releases(table)
         if not held:
             tables = ", ".join(sorted({each.table for each in self.releases()})) or "none"
             raise NotFoundError(f"the shelf has no table {table!r}; it has {tables}")
-        if release is None:
-            return held
-        if found := [each for each in held if each.id == release]:
+        if found := choices(held, named):
             return found
-        raise NotFoundError(f"no release {release!r} has the table {table!r}")
-
-    def _others(self, release: Release) -> list[str]:
-        return [each.id for each in self.releases(release.table) if each.id != release.id]
+        raise NotFoundError(f"no release {named!r} has the table {table!r}")
 
     def _held(self, id: str) -> Held:
         folder = self.folder / id
@@ -201,6 +197,7 @@ def _described(
         measure=layout.measure,
         unit=layout.unit,
         released=about.released or (before.released if before else layout.released),
+        dated=bool(about.released or (before and before.dated)),
         first=min(firsts, default=None),
         last=max(lasts, default=None),
         source=about.source or (before.source if before else layout.source),
@@ -248,9 +245,18 @@ def _write(path: Path, text: str) -> None:
 
 def _beside(left: Answer, right: Answer) -> tuple[ComparedCell, ...]:
     """The groups of two answers, each once, in the order of the left one."""
-    ours = {tuple(cell.keys.items()): cell.figure for cell in left.cells}
-    theirs = {tuple(cell.keys.items()): cell.figure for cell in right.cells}
+    ours, theirs = ({_group(cell): cell.figure for cell in each.cells} for each in (left, right))
+    groups = sorted(dict.fromkeys((*ours, *theirs)), key=lambda group: group[0])
     return tuple(
-        ComparedCell(keys=dict(key), left=ours.get(key), right=theirs.get(key))
-        for key in dict.fromkeys((*ours, *theirs))
+        ComparedCell(
+            keys=dict(keys),
+            left=ours.get((merged, keys)),
+            right=theirs.get((merged, keys)),
+            merged=merged,
+        )
+        for merged, keys in groups
     )
+
+
+def _group(cell: Cell) -> tuple[bool, tuple[tuple[str, str | int | None], ...]]:
+    return cell.merged, tuple(cell.keys.items())
