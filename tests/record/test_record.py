@@ -54,6 +54,15 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path) -> None:
     assert told[0] == told[1]
 
 
+def test_what_was_read_last_comes_first(record: Record) -> None:
+    record.add(MORE)
+    record.add(FORTY)
+    assert [held.source for held in record.documents_read_lately(9)] == ["The ministry", "A paper"]
+    again = MORE.model_copy(update={"claims": MORE.claims[:1]})
+    record.read_again(again)
+    assert [held.source for held in record.documents_read_lately(1)] == ["A paper"]
+
+
 def test_a_list_of_documents_tells_of_them_without_their_texts(record: Record) -> None:
     record.add(FORTY)
     (listed,) = record.documents()

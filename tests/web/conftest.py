@@ -116,6 +116,9 @@ class StandIn:
         held = [shown(held) for held in self.held if ids is None or held.id in ids]
         return held[offset:][:limit]
 
+    def documents_read_lately(self, limit: int) -> list[ShownDocument]:
+        return [shown(held) for held in reversed(self.held)][:limit]
+
     def count_documents(self) -> int:
         return len(self.held)
 

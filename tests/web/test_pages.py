@@ -131,12 +131,23 @@ def test_the_first_digits_of_a_hash_lead_to_the_document(client: TestClient, rec
     assert (answer.status_code, answer.headers["location"]) == (307, f"/documents/{id}")
 
 
+def test_the_front_page_is_short_and_says_what_was_read_lately(empty, shelf) -> None:
+    shelf.__dict__.update(type(shelf).of(*flights(40)).__dict__)
+    home = empty.get("/").text
+    assert len(re.findall(r'href="/operations/', home)) == 12
+    lately = home.split('id="read"')[1]
+    assert re.findall(r"<bdi>(Log \d+)<", lately) == [f"Log {n}" for n in range(39, 33, -1)]
+    assert "40 operations, as reported" in home
+
+
 def test_an_empty_record_says_how_to_begin(empty: TestClient) -> None:
     assert "departures add" in empty.get("/").text
     assert empty.get("/documents").status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/operations/none", "/documents/none", "/none", "/?page=2"])
+@pytest.mark.parametrize(
+    "address", ["/operations/none", "/documents/none", "/none", "/operations?page=2"]
+)
 def test_what_is_not_there_has_a_page_that_says_so(empty: TestClient, address: str) -> None:
     answer = empty.get(address)
     assert answer.status_code == 404
@@ -145,7 +156,7 @@ def test_what_is_not_there_has_a_page_that_says_so(empty: TestClient, address: s
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "1e9", "9" * 30, "%00", ""])
 def test_an_impossible_page_number_has_a_page_that_says_so(empty: TestClient, page: str) -> None:
-    answer = empty.get(f"/?page={page}")
+    answer = empty.get(f"/operations?page={page}")
     assert answer.status_code == 422
     assert "Back to the board" in answer.text
 
@@ -186,7 +197,7 @@ def flights(number: int) -> list[tuple[Document, list[OperationClaim]]]:
 
 def test_a_long_board_comes_in_pages_that_hold_each_operation_once(empty, shelf) -> None:
     shelf.__dict__.update(type(shelf).of(*flights(201)).__dict__)
-    pages = [empty.get(f"/?page={number}").text for number in (1, 2, 3)]
+    pages = [empty.get(f"/operations?page={number}").text for number in (1, 2, 3)]
     ids = [id for page in pages for id in re.findall(r'href="/operations/([^"]+)"', page)]
     assert len(ids) == len(set(ids)) == 201
     assert 'rel="next"' in pages[0]

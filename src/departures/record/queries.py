@@ -70,6 +70,17 @@ def _among(connection: Connection, ids: Collection[str]) -> Select[Any]:
     return select(func.json_each(dumps(list(ids))).table_valued("value").c.value)
 
 
+def documents_read_lately(connection: Connection, limit: int) -> list[DocumentSummary]:
+    """The documents that were read last, the latest first."""
+    query = (
+        select(*_SUMMARY)
+        .join_from(readings, shown_documents, shown_documents.c.id == readings.c.document)
+        .where(shown_documents.c.reading == readings.c.id)
+        .order_by(readings.c.id.desc())
+    )
+    return [DocumentSummary(**row) for row in connection.execute(query.limit(limit)).mappings()]
+
+
 def count_documents(connection: Connection) -> int:
     """How many documents are shown."""
     return connection.scalar(select(func.count()).select_from(shown_documents)) or 0

@@ -150,6 +150,11 @@ class Record:
         with self._derived() as connection:
             return queries.document(connection, id)
 
+    def documents_read_lately(self, limit: int) -> list[DocumentSummary]:
+        """The documents that were read last, the latest first."""
+        with self._derived() as connection:
+            return queries.documents_read_lately(connection, limit)
+
     def count_documents(self) -> int:
         """How many documents are shown."""
         with self._derived() as connection:

@@ -1,4 +1,4 @@
-"""What a request asks for: the facets in its query.
+"""What a request asks for: the facets in its query, the page of a list.
 
 Invariant: a facet that is not asked for narrows nothing, and one that no operation has gives an
 empty list, not an error.
@@ -46,3 +46,6 @@ def _facets(
 
 Facets = Annotated[Sequence[Facet], Depends(_facets)]
 """The facets that the query names, all of which an answer has."""
+
+PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
+"""Which page of a list."""

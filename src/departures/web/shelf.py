@@ -51,6 +51,9 @@ class Shelf(Protocol):
     ) -> Sequence[Described]:
         """All documents without their texts, or those with these ids; latest first."""
 
+    def documents_read_lately(self, limit: int) -> Sequence[Described]:
+        """The documents that were read last, the latest first."""
+
     def count_documents(self) -> int:
         """How many documents there are."""
 
