@@ -6,7 +6,7 @@ counts, the caveats, and the query that anybody can run again.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -19,6 +19,17 @@ floor is asked for."""
 
 Basis = Literal["fiscal_year", "days", "as_of", "all"]
 """A fiscal year; any stretch of days; one day, of a stock; all that the release covers."""
+
+
+Role = Literal["citizenship", "departure"]
+"""A country as the one whose citizens are counted, or as the one to which people were sent."""
+
+
+class Whom(NamedTuple):
+    """Whom a figure counts, of one country; where `None` stands in its place, everybody."""
+
+    role: Role
+    country: str
 
 
 class Period(Frozen):

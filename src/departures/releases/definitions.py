@@ -24,6 +24,12 @@ class Definition(BaseModel):
     """The `id` of terms that reports take for this one."""
     stock: bool = False
     """A number of people on a day; otherwise a number of events in a period."""
+    told_as: tuple[str, ...] = ()
+    """The measures (see `departures.words`) by which reports tell such a figure, the plain one
+    first. Reports say returned and expelled of people who were removed.
+    """
+    in_words: str = ""
+    """How a figure is said: with `{figure}`, `{agency}`, `{whom}` and `{when}`."""
     sources: tuple[str, ...]
 
 
@@ -40,6 +46,8 @@ def definitions() -> dict[str, Definition]:
         lost = set(each.not_to_confuse) - held.keys()
         if lost or not each.sources:
             raise BadInputError(f"definitions.toml: {each.id} lacks a source, or points nowhere.")
+        if bool(each.told_as) != bool(each.in_words):
+            raise BadInputError(f"definitions.toml: {each.id} needs told_as with in_words.")
     return held
 
 

@@ -70,6 +70,8 @@ class Layout(Frozen):
     """A column that says of how many releases a row is made up; above 1, it adds up to nothing."""
     complete: bool = True
     """Whether all countries and years are listed, so that rows add up to a total."""
+    partial: bool = False
+    """Whether it holds one office's part, so that no figure of it is the country's."""
     identifiers: tuple[str, ...] = ()
     """Columns that tell people or cases apart within this release, and in no other."""
     duplicates: tuple[str, ...] = ()
