@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from departures.check import examine
+from departures.check.figures.examining import figure_rules
 from departures.check.registry import FORBIDDEN, rules, wordings
 from departures.check.told import RULES
 from departures.resolve import gather
@@ -101,7 +102,7 @@ def test_no_rule_judges_in_its_own_voice(name: str) -> None:
 
 
 def test_every_rule_has_its_words_and_every_wording_its_rule() -> None:
-    assert {*rules(), *RULES} == set(wordings())
+    assert {*rules(), *RULES, *figure_rules()} == set(wordings())
 
 
 def test_two_reports_of_one_onward_journey_are_one_finding() -> None:

@@ -4,8 +4,9 @@ Each rule is one small function in `rules/`, registered by its id; its wording, 
 sources stand in `rules.toml`. A finding is context, not a legal finding.
 """
 
+from departures.check.figures import examine_figures
 from departures.check.registry import NOTICE, examine, examine_each
 from departures.check.subject import Subject
 from departures.check.told import examine_claims
 
-__all__ = ["NOTICE", "Subject", "examine", "examine_claims", "examine_each"]
+__all__ = ["NOTICE", "Subject", "examine", "examine_claims", "examine_each", "examine_figures"]

@@ -53,6 +53,8 @@ class Noticed:
     answer: Answer = "yes"
     missing: tuple[str, ...] = ()
     orders: tuple[str, ...] = ()
+    releases: tuple[tuple[str, str], ...] = ()
+    """Official releases by id, each with the query that gives what is said of it."""
 
     @classmethod
     def open(cls, *missing: str) -> Self:
@@ -145,11 +147,12 @@ def finding(name: str, about: str, noticed: Noticed) -> Finding:
     """What a rule noticed, as a finding about an operation or a claim."""
     claims = (_evidence("claim", id) for id in noticed.claims)
     orders = (_evidence("order", id) for id in noticed.orders)
+    releases = (Evidence(kind="release", id=id, query=query) for id, query in noticed.releases)
     return Finding.model_construct(
         rule=name,
         about=about,
         text=noticed.text,
-        evidence=(*claims, *orders),
+        evidence=(*claims, *orders, *releases),
         weight=noticed.weight or "note",
         answer=noticed.answer,
         missing=noticed.missing,

@@ -74,6 +74,8 @@ class Evidence(Value):
 
     kind: Literal["claim", "order", "release"]
     id: str
+    query: str | None = None
+    """The command that gives a release's figure again."""
 
 
 class Finding(Value):
