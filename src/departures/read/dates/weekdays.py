@@ -91,6 +91,8 @@ def _numbered(scene: Scene, token: int, last: int, weekday: int) -> Piece | None
     after = scene.words[end]
     if after in scene.vocabulary.months or after in ("of", ":", "/", "-", "–", "%"):
         return None
+    if start > last and _in_name(scene, end):
+        return None
     if bare and (after[:1].isalnum() and not follows(scene, end)):
         return None
     if scene.words[start] in scene.numbers.ordinals and start == last:
@@ -141,3 +143,9 @@ def relative_day(scene: Scene, token: int) -> Piece | None:
     earliest, latest = shift_days(published, low), shift_days(published, high)
     span = Span(earliest, latest) if earliest and latest else None
     return Piece(token, last, span, "day", "relative")
+
+
+def _in_name(scene: Scene, token: int) -> bool:
+    """Whether a number belongs to the name that goes on at `token`: "Tuesday the 9th Circuit"."""
+    page = scene.page
+    return token < len(page.words) and page.capital(token) and page.words[token][0].isalpha()

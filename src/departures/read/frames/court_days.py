@@ -207,7 +207,10 @@ class Days:
         end = len(gap) - (gap[-1:] == ["on"])
         if end < 2:
             return False
-        participle = gap[end - 1] in self.words["paper_participles"] and gap[end - 2] == ","
+        related = gap[:2] == [",", "which"]
+        participle = gap[end - 1] in self.words["paper_participles"] and (
+            gap[end - 2] == "," or related
+        )
         return participle or (gap[0] == "in" and gap[-1] == "on" and len(gap) < _PAPER)
 
     def _dates_paper(self, date: When, paper: Bench) -> bool:

@@ -3,6 +3,8 @@
 Invariant: an effect is one of the vocabulary's, or none where the court decides nothing.
 """
 
+from collections.abc import Callable
+
 from departures.read.frames.court_clauses import Clause
 from departures.read.frames.holdings import Holding
 from departures.read.frames.pleas import Pleas
@@ -11,6 +13,8 @@ from departures.read.page import Page
 
 _NEAR = 10
 """So many words after a verb its object may stand."""
+_FEW = 4
+"""So many words after a verb what it is done to begins."""
 _LONG = 15
 """So many words after "ordered" it is told what is not to be done."""
 PLAIN = frozenset({"bars", "stays", "orders", "permits", "vacates", "affirms", "other"})
@@ -36,68 +40,72 @@ class Ruling:
         """The order's effect; `earlier` is that of the order told before."""
         if self.clause.has("themselves", 1):  # "reversed himself", "stopped short of"
             return None
-        match self.value:
-            case "orders":
-                return self._ordered()
-            case "asks":
-                return "orders"
-            case "tells":
-                return self._told()
-            case "says":
-                return Holding(self.clause).spoken()
-            case "keeps":
-                away = self.clause.about_removal(self.clause.following(_NEAR))
-                kept = self.clause.has("custody", _NEAR) or not (away or self._kept_here())
-                return None if kept else "bars"
-            case "confirms":
-                return "affirms" if self._has_paper() else None
-            case "restores":
-                return self._restored()
-            case "leaves":
-                left = self._has_paper() and self.clause.has("standing", _NEAR)
-                return "affirms" if left else None
-            case "frees":
-                return "orders"
-            case "calls":
-                return "bars" if "off" in self.clause.following(_NEAR // 2) else None
-            case "wins" | "succeeds":
-                return self.pleas.won()
-            case "loses" | "fails":
-                return self.pleas.lost()
-            case "sentences":
-                words = self.clause.following(_NEAR)
-                to_go = "to" in words and self.clause.about_removal(words[words.index("to") :])
-                return "orders" if to_go else None
-            case "receives":
-                return self.pleas.granted() if self.pleas.is_near() else None
-            case "affirms" if self.pleas.is_near() and not self._has_paper():
-                return self.pleas.granted()
-            case "obtains":
-                return self._obtained()
-            case "allows":
-                return "vacates" if self.pleas.sought() == "appeal" else "permits"
-            case "grants":
-                return None if self._is_count() else self._granted()
-            case "refuses":
-                return self.pleas.refused()
-            case "withholds":
-                return self.pleas.withheld()
-            case "decides":
-                return Holding(self.clause).effect()
-            case "extends":
-                return self._extended(earlier)
-            case "lifts":
-                return self._lifted()
-            case "puts":
-                return self._put()
-            case "permits" if self._lets_stay() is not None:
-                return self._lets_stay()
-            case "bars" | "stays" if self.clause.has("proceedings", 4):
+        if self.value == "extends":
+            return self._extended(earlier)
+        rule = RULES.get(self.value)
+        return rule(self) if rule else self._plain()
+
+    def _plain(self) -> str | None:
+        """The effect that a verb names by itself; an order is stayed, not barred."""
+        if self.value in ("bars", "stays"):
+            if self.clause.has("proceedings", _FEW):
                 return None
-            case "bars" | "stays" if self._of_paper():
+            if self._of_paper():
                 return "stays"
-            case plain:
-                return plain if plain in PLAIN else None
+        return self.value if self.value in PLAIN else None
+
+    def _permitted(self) -> str | None:
+        """What is let happen: a removal, or that people go free or remain, or a ruling stand."""
+        let = self._lets_stay()
+        return "permits" if let is None else let
+
+    def _affirmed(self) -> str | None:
+        """What is upheld: a paper, or a complaint: "upheld her petition"."""
+        granted = self.pleas.is_near() and not self._has_paper()
+        return self.pleas.granted() if granted else "affirms"
+
+    def _allowed(self) -> str | None:
+        """What is allowed: an appeal or a claim against what was decided, or a removal."""
+        won = self.pleas.sought() == "appeal" or self.pleas.is_case()
+        return "vacates" if won else "permits"
+
+    def _refused(self) -> str | None:
+        """What is refused: a plea; or a paper that is "thrown out", and not a plea for one."""
+        thrown = not self.words["throwing"].isdisjoint([self.clause.word])
+        if thrown and self._of_paper() and not self.pleas.is_request():
+            return "vacates"
+        return self.pleas.refused()
+
+    def _kept(self) -> str | None:
+        """Who is kept from removal; nobody by being kept in custody."""
+        away = self.clause.about_removal(self.clause.following(_NEAR))
+        kept = self.clause.has("custody", _NEAR) or not (away or self._kept_here())
+        return None if kept else "bars"
+
+    def _left(self) -> str | None:
+        """A paper that is left standing."""
+        left = self._has_paper() and self.clause.has("standing", _NEAR)
+        return "affirms" if left else None
+
+    def _called(self) -> str | None:
+        """What is called off."""
+        return "bars" if "off" in self.clause.following(_NEAR // 2) else None
+
+    def _sentenced(self) -> str | None:
+        """Who is sentenced to be expelled, or jailed and then expelled."""
+        words = self.clause.following(_LONG)
+        to_go = "to" in words and self.clause.about_removal(words[words.index("to") :])
+        return "orders" if to_go else None
+
+    def _received(self) -> str | None:
+        """What somebody gets from a court."""
+        return self.pleas.granted() if self.pleas.is_near() else None
+
+    def _turned(self) -> str | None:
+        """An order turned into a lasting one: "converted it into a preliminary injunction"."""
+        words = self.clause.following(_NEAR)
+        lasting = "into" in words and not self.words["bans"].isdisjoint(words)
+        return "bars" if lasting else None
 
     def _ordered(self) -> str | None:
         """What an order asks for, told by what follows: "an order to bring her back"."""
@@ -132,6 +140,10 @@ class Ruling:
         words = self.clause.following(_NEAR)
         return "that" not in words and not self.words["judicial"].isdisjoint(words)
 
+    def _confirmed(self) -> str | None:
+        """A paper that is confirmed."""
+        return "affirms" if self._has_paper() else None
+
     def _of_paper(self) -> bool:
         """Whether it is another court's paper that is stopped: "blocked the judge's order"."""
         words = self.clause.following(_NEAR // 2)
@@ -153,8 +165,12 @@ class Ruling:
         """What is lifted frees the removal; people "discharged" or freed go home."""
         words = self.clause.following(_NEAR // 2)
         for at, word in enumerate(words):
+            if word in self.words["findings"]:
+                return "vacates"
             if word in self.words["papers"]:
                 return "vacates" if self.clause.about_removal(words[:at]) else "permits"
+            if word in self.words["bans"]:
+                return "permits"
         return "orders" if not self.words["people"].isdisjoint(words) else "permits"
 
     def _is_count(self) -> bool:
@@ -209,6 +225,10 @@ class Ruling:
 
     def _granted(self) -> str | None:
         """What is granted or issued: a plea, time to act, or an order that says what it does."""
+        if self._is_count():
+            return None
+        if self._told_authority() and self.clause.has("deadlines", _NEAR):
+            return "orders"
         spelled = self._spelled_out()
         if spelled is not None:
             return spelled
@@ -217,6 +237,8 @@ class Ruling:
             return granted
         if self._told_authority():
             return "orders"
+        if "that" in self.clause.following(_FEW + 1):
+            return Holding(self.clause).spoken()
         near = self.clause.following(_NEAR // 2)
         if self.clause.is_passive():
             near = self.clause.preceding(_NEAR)
@@ -244,3 +266,35 @@ class Ruling:
         if self.words["bans"].isdisjoint(words) and self.pleas.sought() != "stop":
             return None
         return "affirms" if left else known
+
+
+RULES: dict[str, Callable[[Ruling], str | None]] = {
+    "affirms": Ruling._affirmed,
+    "allows": Ruling._allowed,
+    "asks": lambda ruling: "orders",
+    "calls": Ruling._called,
+    "confirms": Ruling._confirmed,
+    "decides": lambda ruling: Holding(ruling.clause).effect(),
+    "fails": lambda ruling: ruling.pleas.lost(),
+    "frees": lambda ruling: "orders",
+    "grants": Ruling._granted,
+    "keeps": Ruling._kept,
+    "leaves": Ruling._left,
+    "lifts": Ruling._lifted,
+    "loses": lambda ruling: ruling.pleas.lost(),
+    "obtains": Ruling._obtained,
+    "orders": Ruling._ordered,
+    "permits": Ruling._permitted,
+    "puts": Ruling._put,
+    "receives": Ruling._received,
+    "refuses": Ruling._refused,
+    "restores": Ruling._restored,
+    "says": lambda ruling: Holding(ruling.clause).spoken(),
+    "sentences": Ruling._sentenced,
+    "succeeds": lambda ruling: ruling.pleas.won(),
+    "tells": Ruling._told,
+    "turns": Ruling._turned,
+    "wins": lambda ruling: ruling.pleas.won(),
+    "withholds": lambda ruling: ruling.pleas.withheld(),
+}
+"""What a verb does, by the table of `courts.toml` in which it stands."""

@@ -32,7 +32,11 @@ from departures.read.page import Page
 
 __all__ = ["Name", "OrderFrame", "find_orders"]
 
-_ADDRESSED = {"asks": ("court",), "tells": ("court", "judge"), "says": ("court", "judge", "writ")}
+_ADDRESSED = {
+    "asks": ("court",),
+    "tells": ("court", "judge", "writ"),
+    "says": ("court", "judge", "writ"),
+}
 """Who orders something by merely asking for it, saying it, or telling it."""
 _PARTIES = frozenset({"wins", "loses", "succeeds", "fails"})
 """What a party does in a court."""
@@ -51,6 +55,8 @@ _TO_PAPERS = frozenset({"refuses", "lifts", "vacates", "affirms", "stays", "exte
 """What is done to a paper that then only tells what it was: "lifted the order barring flights"."""
 _WITHHELD = frozenset({"bars", "stays", "lifts", "vacates", "grants", "extends", "allows"})
 """What a court decides by not doing it: "would not stop the flight"."""
+_UNDOING = frozenset({"vacates", "stays", "affirms"})
+"""What a court does to another's order, and by which it lets a removal happen."""
 _FOLLOWING = 4
 """For so many sentences the paper may be told on which an order stands."""
 
@@ -214,6 +220,8 @@ class _Gathering:
         words = self.page.words
         gerund = words[verb.first].endswith("ing") and words[verb.first - 1] == ","
         plain = known.effect == "other"
+        if gerund and known.effect == "permits" and made.effect in _UNDOING:
+            return True  # "cleared the way …, setting aside the injunction"
         goes_on = verb.first > 0 and words[verb.first - 1] in ("and", "but")
         return (known.decided or plain) and (gerund or goes_on)
 

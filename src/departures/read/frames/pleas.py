@@ -86,6 +86,17 @@ class Pleas:
         token = self._first(self.clause.after, self.clause.after + _NEAR)
         return token is not None and self.kinds[token] == "request"
 
+    def is_request(self) -> bool:
+        """Whether a plea stands near behind the verb, and what it asks for behind it."""
+        words = self.clause.following(_NEAR // 2)
+        return any(self.kinds.get(self.clause.after + at) == "request" for at in range(len(words)))
+
+    def is_case(self) -> bool:
+        """Whether the verb is done to a case as such: "allowed the claim"."""
+        token = self._first(self.clause.after, self.clause.after + _MADE)
+        words = self.clause.page.words
+        return token is not None and words[token] in self.words["cases"]
+
     def _aim(self, token: int) -> str:
         """What a plea at a token is for: itself, or what is told after a mere "request"."""
         kind = self.kinds[token]
@@ -132,6 +143,8 @@ class Pleas:
             here = not paper and not self.words["here"].isdisjoint(following)
             return "stop" if here else "stay"
         if aim == "stop":
+            if paper and self.clause.page.words[at] in self.words["to_meddle"]:
+                return "lift"
             return "stay" if paper else "stop"
         if aim == "free":
             return "stop" if not self.words["remaining"].isdisjoint(following) else "free"

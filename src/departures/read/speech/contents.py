@@ -310,6 +310,8 @@ def _reported_after(
     if verb.kind.happens and not that and not doing and not happens(scene, token, end):
         return []
     if verb.kind.denied and not that:
+        if _ruled(scene, attribution):
+            return []
         charge = charge_in(scene, token, end)
         if charge is not None:
             return [(charge, end, False)]
@@ -323,6 +325,15 @@ def _reported_after(
     joint = tail.opening - 1 - (words[tail.opening - 1] == "that")
     joint -= words[joint - 1] == ","
     return [(token, joint, False), (tail.opening + 1, tail.closing, True)]
+
+
+def _ruled(scene: Scene, attribution: Attribution) -> bool:
+    """Whether it is a bench that denied something: that is a ruling, and nothing said."""
+    speaker = attribution.speaker
+    if speaker is None:
+        return False
+    named = scene.words[speaker.first : speaker.last]
+    return not scene.tables.benches.isdisjoint(named)
 
 
 _TOLD: dict[str, Callable[[Scene, Attribution, Place], list[Piece]]] = {
