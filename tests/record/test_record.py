@@ -1,6 +1,6 @@
 """What goes into the record comes out again, whole, and what follows from it follows."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from tests.record.conftest import reading_of
 from departures.errors import BadInputError, NotFoundError
 from departures.record import Record
 from departures.record.engine import engine_for
+from departures.record.walking import DocumentPlace, OperationPlace
 from departures.words import Document, Reading
 
 FORTY = reading_of("40", 40, 40, "The ministry")
@@ -130,3 +131,24 @@ def test_documents_are_asked_for_by_as_many_ids_as_one_likes(record: Record) -> 
     assert [held.id for held in record.documents(ids)] == [reading.document.id]
     assert [held.id for held in record.texts(ids)] == [reading.document.id]
     assert record.findings(ids) == []
+
+
+def test_a_list_is_walked_on_whatever_is_added_and_renamed_meanwhile(record: Record) -> None:
+    for day in (3, 8, 13, 18):
+        record.add(reading_of("47", 47, 47, f"Agency {day}", on=day))
+    first = record.operations(limit=2)
+    place = OperationPlace(date(2025, 5, 13), first[-1].id + "-renamed-by-now")
+    record.add(reading_of("50", 50, 50, "Agency 23", on=23))
+    left = record.operations(after=place)
+    assert [each.date.earliest.day for each in left if each.date and each.date.earliest] == [8, 3]
+
+
+def test_documents_of_one_day_are_walked_one_by_one(record: Record) -> None:
+    for source in ("One", "Two", "Three"):
+        record.add(reading_of("47", 47, 47, source))
+    whole, walked = record.documents(), []
+    after = None
+    while part := record.documents(limit=1, after=after):
+        after = DocumentPlace(part[0].published, part[0].added, part[0].id)
+        walked += part
+    assert walked == whole

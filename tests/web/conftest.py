@@ -5,7 +5,7 @@ The claims go through the real `gather` and `examine`; only the reader and the s
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from departures.check import examine
 from departures.errors import NotFoundError
 from departures.record.facets import Facet, facets_of
 from departures.record.search import terms_of
+from departures.record.summary import DocumentSummary
+from departures.record.walking import DocumentPlace, OperationPlace
 from departures.resolve import gather
 from departures.web import create_app
 from departures.web.shelf import open_shelf
@@ -43,11 +45,18 @@ from departures.words.folding import fold
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 READER = "by-hand/1"
+ADDED = datetime(2025, 5, 3, 12, tzinfo=UTC)
 
 
 def shown(document: Document) -> ShownDocument:
     """The document as the public sees it; nothing is withheld here."""
     return ShownDocument(**document.model_dump())
+
+
+def summary(document: Document) -> DocumentSummary:
+    """The document without its text."""
+    known = {name: getattr(document, name, None) for name in DocumentSummary.__slots__}
+    return DocumentSummary(**{**known, "added": ADDED, "claims": 0})
 
 
 @dataclass
@@ -65,12 +74,10 @@ class StandIn:
         *,
         limit: int | None = None,
         offset: int = 0,
-        after: str | None = None,
+        after: OperationPlace | None = None,
     ) -> list[Operation]:
         held, _ = self.narrowed([operation.id for operation in self.moved], having)
-        if after is not None and after not in held:
-            raise NotFoundError(f"The record holds no operation {after}.")
-        first = offset if after is None else held.index(after) + 1
+        first = offset if after is None else held.index(after.id) + 1
         return self.operations_by_id(held[first:][:limit])
 
     def operations_by_id(self, ids: Sequence[str]) -> list[Operation]:
@@ -111,10 +118,16 @@ class StandIn:
         raise NotFoundError(f"The record holds no operation {id}.")
 
     def documents(
-        self, ids: Collection[str] | None = None, *, limit: int | None = None, offset: int = 0
-    ) -> list[ShownDocument]:
-        held = [shown(held) for held in self.held if ids is None or held.id in ids]
-        return held[offset:][:limit]
+        self,
+        ids: Collection[str] | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        after: DocumentPlace | None = None,
+    ) -> list[DocumentSummary]:
+        held = [summary(held) for held in self.held if ids is None or held.id in ids]
+        first = offset if after is None else [each.id for each in held].index(after.id) + 1
+        return held[first:][:limit]
 
     def documents_read_lately(self, limit: int) -> list[ShownDocument]:
         return [shown(held) for held in reversed(self.held)][:limit]
@@ -123,12 +136,12 @@ class StandIn:
         return len(self.held)
 
     def texts(self, ids: Collection[str]) -> list[ShownDocument]:
-        return self.documents(ids)
+        return [shown(held) for held in self.held if held.id in ids]
 
     def decisions(self, documents: object = None, *, limit: int | None = None) -> list[Decision]:
         return []
 
-    def sources(self, operation: Operation) -> list[ShownDocument]:
+    def sources(self, operation: Operation) -> list[DocumentSummary]:
         return self.documents(operation.documents)
 
     def claims_of(self, operation: Operation) -> list[Claim]:

@@ -1,10 +1,23 @@
 """The API: the vocabulary whole, lists in pieces, and errors as they are declared."""
 
 import json
+from contextlib import suppress
 
 from fastapi.testclient import TestClient
+from hypothesis import given
+from hypothesis import strategies as st
 
-from departures.web.contract import DocumentRecord, OperationList, OperationRecord, Problem
+from departures.errors import BadInputError
+from departures.web.contract import (
+    DocumentList,
+    DocumentRecord,
+    OperationList,
+    OperationRecord,
+    Problem,
+)
+from departures.web.cursors import cursor_of, place_of
+from departures.web.describing import ANY, fields_of, meanings
+from departures.web.routers.api import OPERATION_PLACE
 from departures.web.routers.pages import router as pages
 
 FLIGHT = "2025-04-30-us-uz-tashkent"
@@ -19,7 +32,7 @@ def test_an_operation_comes_whole_with_its_findings_and_documents(client, record
 
 
 def test_a_document_comes_with_its_text_and_claims(client, record) -> None:
-    for held in record.documents():
+    for held in record.texts([document.id for document in record.documents()]):
         content = client.get(f"/api/documents/{held.id}").content
         answer = DocumentRecord.model_validate_json(content)
         assert answer.document == held
@@ -52,7 +65,9 @@ def test_errors_are_json_and_declared(client: TestClient) -> None:
         ("/api/operations", "/api/operations?limit=0", 422),
         ("/api/operations", "/api/operations?limit=x", 422),
         ("/api/operations", "/api/operations?cursor=none", 422),
-        ("/api/operations", "/api/operations?cursor=" + "x" * 300, 422),
+        ("/api/documents", "/api/documents?cursor=e30", 422),
+        ("/api/decisions", "/api/decisions?cursor=%00", 422),
+        ("/api/operations", "/api/operations?cursor=" + "x" * 700, 422),
     ):
         answer = client.get(address)
         assert answer.status_code == status
@@ -69,6 +84,8 @@ def test_an_address_that_is_no_call_is_answered_in_json(client: TestClient) -> N
 def test_the_description_has_the_calls_and_no_pages(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     assert set(described["paths"]) == {
+        "/api/decisions",
+        "/api/documents",
         "/api/operations",
         "/api/operations/{id}",
         "/api/documents/{id}",
@@ -88,3 +105,33 @@ def test_the_apis_page_tells_every_call_and_type(client: TestClient) -> None:
     page = client.get("/api/docs").text
     for name in [*described["paths"], "OperationList", "ResolvedField", "Problem"]:
         assert name in page
+
+
+def test_every_field_is_described_and_no_other(client: TestClient) -> None:
+    description = client.get("/api/openapi.json").json()
+    told = list(fields_of(description))
+    assert not [(type, name) for type, name, field in told if not field.get("description")]
+    known = {(type, name) for type, name, _ in told} | {(ANY, name) for _, name, _ in told}
+    assert {(type, name) for type, of in meanings().items() for name in of} <= known
+
+
+def test_documents_are_walked_with_the_cursor(client: TestClient, record) -> None:
+    walked: list[str] = []
+    asked: dict[str, str] = {}
+    while True:
+        content = client.get("/api/documents", params={"limit": "3", **asked}).content
+        answer = DocumentList.model_validate_json(content)
+        walked += [document.id for document in answer.documents]
+        assert answer.total == record.count_documents()
+        if answer.next is None:
+            break
+        asked = {"cursor": answer.next}
+    assert walked == [document.id for document in record.documents()]
+
+
+@given(cursor=st.text(max_size=80))
+def test_a_cursor_that_nobody_gave_is_refused_in_words(cursor: str) -> None:
+    with suppress(BadInputError):
+        place = place_of(cursor, OPERATION_PLACE)
+        assert place is not None
+        assert place_of(cursor_of(place, OPERATION_PLACE), OPERATION_PLACE) == place

@@ -9,7 +9,7 @@ from json import dumps
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Select, and_, cast, func, or_, select
+from sqlalchemy import Connection, Select, cast, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 
 from departures.errors import NotFoundError
@@ -34,6 +34,14 @@ from departures.record.tables import (
     told,
 )
 from departures.record.tables import decisions as decisions_made
+from departures.record.walking import (
+    LATEST_DOCUMENT,
+    NEWEST_OPERATION,
+    DocumentPlace,
+    OperationPlace,
+    documents_after,
+    operations_after,
+)
 from departures.resolve import Doubt, claims_of, stranded
 from departures.words import Claim, Decision, Finding, Operation, ShownDocument, in_force
 
@@ -51,13 +59,18 @@ def document(connection: Connection, id: str) -> ShownDocument:
 
 
 def documents(
-    connection: Connection, ids: Collection[str] | None, limit: int | None, offset: int
+    connection: Connection,
+    ids: Collection[str] | None,
+    limit: int | None,
+    offset: int,
+    after: DocumentPlace | None = None,
 ) -> list[DocumentSummary]:
     """Documents without their texts; latest published first."""
-    of = shown_documents.c
-    query = select(*_SUMMARY).order_by(of.published.desc().nulls_last(), of.added.desc(), of.id)
+    query = select(*_SUMMARY).order_by(*LATEST_DOCUMENT)
     if ids is not None:
-        query = query.where(of.id.in_(_among(connection, ids)))
+        query = query.where(shown_documents.c.id.in_(_among(connection, ids)))
+    if after is not None:
+        query = query.where(documents_after(after))
     rows = connection.execute(query.limit(limit).offset(offset)).mappings()
     return [DocumentSummary(**row) for row in rows]
 
@@ -90,7 +103,7 @@ def texts(connection: Connection, ids: Collection[str]) -> list[ShownDocument]:
     """These documents with their texts, latest published first."""
     of = shown_documents.c
     query = select(*_DOCUMENT).where(of.id.in_(_among(connection, ids)))
-    query = query.order_by(of.published.desc().nulls_last(), of.added.desc(), of.id)
+    query = query.order_by(*LATEST_DOCUMENT)
     return [ShownDocument.model_validate(dict(r)) for r in connection.execute(query).mappings()]
 
 
@@ -118,28 +131,13 @@ def all_operations(
     having: Iterable[Facet],
     limit: int | None,
     offset: int,
-    after: str | None = None,
+    after: OperationPlace | None = None,
 ) -> list[Operation]:
-    """Operations with all of these facets, newest first; those that come after `after`.
-
-    Raises `NotFoundError` where there is no operation `after`.
-    """
-    query = _having(select(operations.c.body), having)
+    """Operations with all of these facets, newest first; those that come after a place."""
+    query = _having(select(operations.c.body), having).order_by(*NEWEST_OPERATION)
     if after is not None:
-        query = query.where(_after(connection, after))
-    query = query.order_by(operations.c.day.desc().nulls_last(), operations.c.id)
+        query = query.where(operations_after(after))
     return OPERATIONS.validate_python(connection.scalars(query.limit(limit).offset(offset)).all())
-
-
-def _after(connection: Connection, id: str) -> ColumnElement[bool]:
-    """What comes after one operation in the order of the newest first."""
-    of = operations.c
-    row = connection.execute(select(of.day).where(of.id == id)).first()
-    if row is None:
-        raise NotFoundError(f"The record holds no operation {id}.")
-    if row.day is None:
-        return and_(of.day.is_(None), of.id > id)
-    return or_(of.day.is_(None), of.day < row.day, and_(of.day == row.day, of.id > id))
 
 
 def operations_by_id(connection: Connection, ids: Sequence[str]) -> list[Operation]:

@@ -23,6 +23,7 @@ from departures.record.migrate import bring_up_to_date
 from departures.record.suggest import one_document
 from departures.record.summary import DocumentSummary
 from departures.record.tables import documents, keys
+from departures.record.walking import DocumentPlace, OperationPlace
 from departures.resolve import Doubt
 from departures.words import Claim, Decision, Document, Finding, Operation, Reading, ShownDocument
 
@@ -139,11 +140,16 @@ class Record:
     # What is shown.
 
     def documents(
-        self, ids: Collection[str] | None = None, *, limit: int | None = None, offset: int = 0
+        self,
+        ids: Collection[str] | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        after: DocumentPlace | None = None,
     ) -> list[DocumentSummary]:
         """Documents without their texts, all or those with these ids; latest published first."""
         with self._derived() as connection:
-            return queries.documents(connection, ids, limit, offset)
+            return queries.documents(connection, ids, limit, offset, after)
 
     def document(self, id: str) -> ShownDocument:
         """A document by its id, or by the first digits of its hash. Raises `NotFoundError`."""
@@ -186,12 +192,9 @@ class Record:
         *,
         limit: int | None = None,
         offset: int = 0,
-        after: str | None = None,
+        after: OperationPlace | None = None,
     ) -> list[Operation]:
-        """Operations with all of these facets, newest first; those that come after `after`.
-
-        Raises `NotFoundError` where there is no operation `after`.
-        """
+        """Operations with all of these facets, newest first; those that come after a place."""
         with self._derived() as connection:
             return queries.all_operations(connection, having, limit, offset, after)
 

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 import departures
-from departures.web import problems
+from departures.web import describing, problems
 from departures.web.guard import Guard
 from departures.web.routers import api, doors, law, pages, review
 
@@ -53,6 +53,7 @@ def create_app(record: str | Path) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
     app.add_middleware(Guard)
     problems.install(app)
+    describing.install(app)
     app.include_router(api.router)
     app.include_router(law.router)
     app.include_router(doors.router)

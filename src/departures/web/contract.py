@@ -15,10 +15,8 @@ class OperationList(Value):
     """Operations, newest first."""
 
     operations: tuple[Operation, ...]
-    total: int = Field(description="How many operations the list has, as it is asked for.")
-    next: str | None = Field(
-        default=None, description="The `cursor` of the next answer; null at the end of the list."
-    )
+    total: int
+    next: str | None = None
 
 
 class SourceDocument(Value):
@@ -32,11 +30,27 @@ class SourceDocument(Value):
     url: str | None
 
 
+class DocumentList(Value):
+    """Documents without their texts."""
+
+    documents: tuple[SourceDocument, ...]
+    total: int
+    next: str | None = None
+
+
 class DecisionRecord(Value):
     """A decision, and whether it is in force or was undone."""
 
     decision: Decision
     in_force: bool
+
+
+class DecisionList(Value):
+    """Decisions, the latest first."""
+
+    decisions: tuple[DecisionRecord, ...]
+    total: int
+    next: str | None = None
 
 
 class OperationRecord(Value):

@@ -40,7 +40,9 @@ def _http(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     if status == 404:
         return _problem(request, status, _("There is no page at this address."))
-    return _problem(request, status, HTTPStatus(status).phrase)
+    answer = _problem(request, status, HTTPStatus(status).phrase)
+    answer.headers.update(getattr(error, "headers", None) or {})  # such as what is allowed
+    return answer
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:

@@ -9,7 +9,8 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Request
 
 from departures.record.facets import Facet
-from departures.web.views.sources import Described
+from departures.record.summary import DocumentSummary
+from departures.record.walking import DocumentPlace, OperationPlace
 from departures.words import Claim, Decision, Finding, Operation, ShownDocument
 
 
@@ -22,9 +23,9 @@ class Shelf(Protocol):
         *,
         limit: int | None = None,
         offset: int = 0,
-        after: str | None = None,
+        after: OperationPlace | None = None,
     ) -> Sequence[Operation]:
-        """Operations with all of these facets, newest first; those behind `after`, an id."""
+        """Operations with all of these facets, newest first; those that come after a place."""
 
     def operations_by_id(self, ids: Sequence[str]) -> Sequence[Operation]:
         """These operations, in this order."""
@@ -47,8 +48,13 @@ class Shelf(Protocol):
         """One operation. Raises `NotFoundError`."""
 
     def documents(
-        self, ids: Collection[str] | None = None, *, limit: int | None = None, offset: int = 0
-    ) -> Sequence[Described]:
+        self,
+        ids: Collection[str] | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        after: DocumentPlace | None = None,
+    ) -> Sequence[DocumentSummary]:
         """All documents without their texts, or those with these ids; latest first."""
 
     def documents_read_lately(self, limit: int) -> Sequence[Described]:
@@ -60,7 +66,7 @@ class Shelf(Protocol):
     def texts(self, ids: Collection[str]) -> Sequence[ShownDocument]:
         """These documents with their texts."""
 
-    def sources(self, operation: Operation) -> Sequence[Described]:
+    def sources(self, operation: Operation) -> Sequence[DocumentSummary]:
         """The documents that tell of an operation, latest first."""
 
     def document(self, id: str) -> ShownDocument:

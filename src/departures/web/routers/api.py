@@ -3,17 +3,20 @@
 Invariant: every answer, errors too, is one that the OpenAPI description declares.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import TypeAdapter
 
-from departures.errors import BadInputError, NotFoundError
+from departures.record.walking import DocumentPlace, OperationPlace
 from departures.web import answers
 from departures.web.asked import Facets
 from departures.web.contract import (
+    DecisionList,
     DecisionRecord,
+    DocumentList,
     DocumentRecord,
     FoundDocument,
     OperationList,
@@ -23,11 +26,11 @@ from departures.web.contract import (
     SnippetPart,
     SourceDocument,
 )
-from departures.web.shelf import OpenShelf
+from departures.web.cursors import Cursor, cursor_of, place_of
+from departures.web.shelf import OpenShelf, Shelf
 from departures.web.views import finding
 from departures.web.views.decisions import about, told
 from departures.web.views.sources import Described
-from departures.words import Decision, Operation
 
 MOST = 200
 UNUSABLE: dict[int | str, dict[str, Any]] = {
@@ -37,42 +40,43 @@ UNUSABLE: dict[int | str, dict[str, Any]] = {
 ABSENT: dict[int | str, dict[str, Any]] = {
     404: {"model": Problem, "description": "The record does not hold it."}
 }
+SAME: dict[int | str, dict[str, Any]] = {
+    304: {"description": "What `If-None-Match` names is still the answer."}
+}
+"""What every call may answer with; each also has answers of its own."""
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many to answer with at most.")]
-Cursor = Annotated[
-    str | None, Query(max_length=200, description="`next` of the answer before this one.")
-]
+OPERATION_PLACE = TypeAdapter(OperationPlace)
+DOCUMENT_PLACE = TypeAdapter(DocumentPlace)
+DECISION_PLACE = TypeAdapter(int)
 
-router = APIRouter(prefix="/api")
+router = APIRouter(prefix="/api", responses=SAME | UNUSABLE)
+AS_ASKED = "As asked for."
 
 
 @router.get(
     "/operations",
     response_model=OperationList,
-    responses=UNUSABLE,
-    response_description="As asked for.",
+    response_description=AS_ASKED,
     tags=["operations"],
 )
 def list_operations(
     request: Request, shelf: OpenShelf, having: Facets, limit: Limit = 50, cursor: Cursor = None
 ) -> Response:
     """Operations with all of the facets that are named, newest first."""
-    try:
-        held = shelf.operations(having, limit=limit + 1, after=cursor)
-    except NotFoundError:
-        raise BadInputError(
-            "cursor: not one that this list gave; start again without it."
-        ) from None
-    page = tuple(held[:limit])
-    following = page[-1].id if len(held) > limit else None
+    held = shelf.operations(having, limit=limit + 1, after=place_of(cursor, OPERATION_PLACE))
+    shown, following = tuple(held[:limit]), None
+    if len(held) > limit:
+        last = shown[-1]
+        place = OperationPlace(last.date.earliest if last.date else None, last.id)
+        following = cursor_of(place, OPERATION_PLACE)
     total = shelf.count_operations(having)
-    return answers.json(request, OperationList(operations=page, total=total, next=following))
+    return answers.json(request, OperationList(operations=shown, total=total, next=following))
 
 
 @router.get(
     "/search",
     response_model=SearchAnswer,
-    responses=UNUSABLE,
-    response_description="As asked for.",
+    response_description=AS_ASKED,
     tags=["search"],
 )
 def search(
@@ -107,8 +111,8 @@ def search(
 @router.get(
     "/operations/{id}",
     response_model=OperationRecord,
-    responses=ABSENT | UNUSABLE | {308: {"description": "It is called otherwise by now."}},
-    response_description="As asked for.",
+    responses=ABSENT | {308: {"description": "It is called otherwise by now."}},
+    response_description=AS_ASKED,
     tags=["operations"],
 )
 def get_operation(
@@ -121,24 +125,45 @@ def get_operation(
     if operation.id != id:
         root = request.scope.get("root_path", "")
         return RedirectResponse(f"{root}/api/operations/{operation.id}", 308)
-    documents = tuple(_without_text(held) for held in shelf.sources(operation))
-    findings = tuple(shelf.findings(operation.id))
+    made = _decisions(shelf, operation.documents)
+    concerned = {line.id for line in about(operation, told([each.decision for each in made]))}
     return answers.json(
         request,
         OperationRecord(
             operation=operation,
-            findings=findings,
-            documents=documents,
-            decisions=tuple(_decisions(operation, shelf.decisions(operation.documents))),
+            findings=tuple(shelf.findings(operation.id)),
+            documents=tuple(map(_without_text, shelf.sources(operation))),
+            decisions=tuple(each for each in made if each.decision.id in concerned),
         ),
     )
 
 
 @router.get(
+    "/documents",
+    response_model=DocumentList,
+    response_description=AS_ASKED,
+    tags=["documents"],
+)
+def list_documents(
+    request: Request, shelf: OpenShelf, limit: Limit = 50, cursor: Cursor = None
+) -> Response:
+    """The documents that the record was read from, without their texts; latest published first."""
+    held = shelf.documents(limit=limit + 1, after=place_of(cursor, DOCUMENT_PLACE))
+    shown, following = held[:limit], None
+    if len(held) > limit:
+        last = shown[-1]
+        place = DocumentPlace(last.published, last.added, last.id)
+        following = cursor_of(place, DOCUMENT_PLACE)
+    documents = tuple(map(_without_text, shown))
+    total = shelf.count_documents()
+    return answers.json(request, DocumentList(documents=documents, total=total, next=following))
+
+
+@router.get(
     "/documents/{id}",
     response_model=DocumentRecord,
-    responses=ABSENT | UNUSABLE,
-    response_description="As asked for.",
+    responses=ABSENT,
+    response_description=AS_ASKED,
     tags=["documents"],
 )
 def get_document(
@@ -152,11 +177,32 @@ def get_document(
     return answers.json(request, DocumentRecord(document=document, claims=claims))
 
 
-def _decisions(operation: Operation, made: Sequence[Decision]) -> Iterator[DecisionRecord]:
-    """The decisions that concern the operation."""
-    by_id = {each.id: each for each in made}
-    for line in about(operation, told(made)):
-        yield DecisionRecord(decision=by_id[line.id], in_force=line.holds)
+@router.get(
+    "/decisions",
+    response_model=DecisionList,
+    response_description=AS_ASKED,
+    tags=["decisions"],
+)
+def list_decisions(
+    request: Request, shelf: OpenShelf, limit: Limit = 50, cursor: Cursor = None
+) -> Response:
+    """What people decided about claims and documents, the undone too; the latest first."""
+    made = _decisions(shelf)
+    before = place_of(cursor, DECISION_PLACE)
+    left = [each for each in made if before is None or each.decision.id < before]
+    shown = tuple(left[:limit])
+    following = cursor_of(shown[-1].decision.id, DECISION_PLACE) if len(left) > limit else None
+    return answers.json(request, DecisionList(decisions=shown, total=len(made), next=following))
+
+
+def _decisions(shelf: Shelf, documents: Sequence[str] | None = None) -> list[DecisionRecord]:
+    """The decisions about these documents, or all, and whether each is in force."""
+    made = shelf.decisions(documents)
+    lines = told(made)
+    return [
+        DecisionRecord(decision=decision, in_force=line.holds)
+        for decision, line in zip(made, lines, strict=True)
+    ]
 
 
 def _without_text(document: Described) -> SourceDocument:

@@ -12,15 +12,15 @@ from departures import law
 from departures.law.asking import Law, country_code
 from departures.law.events import AgreementList, CaseRecord, agreement_list, case_record
 from departures.web import answers
-from departures.web.routers.api import ABSENT, UNUSABLE
+from departures.web.routers.api import ABSENT, AS_ASKED, SAME, UNUSABLE
 
-router = APIRouter(prefix="/api/law", tags=["law"])
+router = APIRouter(prefix="/api/law", tags=["law"], responses=SAME | UNUSABLE)
 Country = Annotated[
     str | None, Query(min_length=2, max_length=2, description="Two letters, such as `UZ`.")
 ]
 
 
-@router.get("/on/{day}", response_model=Law, responses=UNUSABLE, response_description="As asked.")
+@router.get("/on/{day}", response_model=Law, response_description=AS_ASKED)
 def law_on(
     request: Request,
     day: Annotated[datetime.date, Path(description="As in `2025-04-30`.")],
@@ -47,8 +47,8 @@ def law_on(
 @router.get(
     "/cases/{id}",
     response_model=CaseRecord,
-    responses=ABSENT | UNUSABLE,
-    response_description="As asked.",
+    responses=ABSENT,
+    response_description=AS_ASKED,
 )
 def law_case(
     request: Request, id: Annotated[str, Path(description="A case such as `dvd`, or an order.")]
@@ -60,8 +60,7 @@ def law_case(
 @router.get(
     "/agreements",
     response_model=AgreementList,
-    responses=UNUSABLE,
-    response_description="As asked.",
+    response_description=AS_ASKED,
 )
 def law_agreements(request: Request, country: Country = None) -> Response:
     """The arrangements with all countries, or with one."""
