@@ -31,15 +31,18 @@ def command(
 ) -> None:
     """Read one report, and keep nothing.
 
-    Shows its claims with their words, its operations, and what the checks noticed.
+    Shows its claims with their words, its operations, and what the checks noticed. Figures are held
+    against the official releases in the home folder.
     """
     from departures.cli.reports import About, read_report
+    from departures.releases.published import figures_in
 
-    reading = read_report(file, About.of(published, source, url, title, encoding))
+    settings: Settings = context.obj
+    about = About.of(published, source, url, title, encoding)
+    reading = read_report(file, about, figures_in(settings.releases))
     if format == "json":
         typer.echo(reading.model_dump_json(indent=2))
         return
     from departures.cli.show_reading import show_reading
 
-    settings: Settings = context.obj
     show_reading(reading, settings.color)

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from departures.collect import collect, parse_day
 from departures.reading import read_document
 from departures.words import Reading
+
+if TYPE_CHECKING:
+    from departures.releases.published import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class About:
         return cls(day, source, url, title, encoding)
 
 
-def read_report(reference: str, about: About) -> Reading:
+def read_report(reference: str, about: About, official: "Figures | None" = None) -> Reading:
     """The reading of the file that `reference` names; `-` is standard input."""
     document = collect(
         reference,
@@ -43,4 +46,4 @@ def read_report(reference: str, about: About) -> Reading:
         title=about.title,
         encoding=about.encoding,
     )
-    return read_document(document)
+    return read_document(document, official)

@@ -27,14 +27,17 @@ def command(
     ] = "text",
 ) -> None:
     """Show an operation: values, words, speakers, findings."""
+    from departures.check import examine_figures
     from departures.cli.terminal import console
     from departures.record import Record
+    from departures.releases.published import figures_in
 
     settings: Settings = context.obj
     with Record.open(settings.record, create=False) as record:
         operation = record.operation(id)
         claims = record.claims_of(operation)
         findings = record.findings(operation.id)
+        findings += examine_figures(claims, figures_in(settings.releases))
         sources = record.sources(operation)
     if format == "json":
         print(_json(operation, claims, findings, sources))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 
+from departures.check.figures import saying
 from departures.check.figures.comparing import Beside, compare
 from departures.check.figures.reported import Reported, reported
 from departures.check.registry import Noticed, Wording, finding, wordings
@@ -35,9 +36,25 @@ def figure_rule(name: str) -> Callable[[FigureRule], FigureRule]:
 
 
 def noticed(
-    told: Reported, figure: Published, text: str, weight: Weight, answer: Answer = "yes"
+    wording: Wording,
+    form: str,
+    told: Reported,
+    figure: Published,
+    weight: Weight,
+    answer: Answer = "yes",
+    **more: str,
 ) -> Noticed:
-    """What a rule notices of a reported figure beside an official one."""
+    """What a rule notices of a reported figure beside an official one, in its words for `form`."""
+    text = wording.say(
+        form,
+        number=saying.number(told),
+        days=saying.told_days(told.span),
+        people=saying.told_people(told),
+        figure=f"{figure.value:,}",
+        agency=saying.agency(figure),
+        official=saying.official(figure),
+        **more,
+    )
     released = ((figure.release.id, figure.query),)
     return Noticed(text, weight, claims=(told.claim,), answer=answer, releases=released)
 

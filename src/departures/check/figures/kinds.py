@@ -3,7 +3,6 @@
 Invariant: what the release doesn't tell apart is said to be unknown, not taken for nothing.
 """
 
-from departures.check.figures import saying
 from departures.check.figures.comparing import Beside
 from departures.check.figures.examining import figure_rule, noticed
 from departures.check.registry import Noticed, Wording
@@ -16,23 +15,15 @@ def citizens_or_sent_there(beside: Beside, figures: Figures, wording: Wording) -
     told, meant = beside.told, beside.meant
     if meant is None or meant.figure.whom is None or "group" not in meant.differences:
         return None
-    text = wording.say(
-        meant.figure.whom.role,
-        told=saying.told_people(told),
-        official=saying.official(meant.figure),
-    )
-    return noticed(told, meant.figure, text, "question")
+    return noticed(wording, meant.figure.whom.role, told, meant.figure, "question")
 
 
 @figure_rule("R05")
 def one_agency_or_all(beside: Beside, figures: Figures, wording: Wording) -> Noticed | None:
     """What one agency did, told as done by another, or by the department that it is part of."""
     told, meant = beside.told, beside.meant
-    if meant is None or told.by is None or "agency" not in meant.differences:
+    if meant is None or "agency" not in meant.differences:
         return None
-    text = wording.say(
-        "whole" if told.by == "dhs" else "other",
-        agency=saying.agency(meant.figure),
-        official=saying.official(meant.figure),
+    return noticed(
+        wording, "whole" if told.by == "dhs" else "other", told, meant.figure, "question"
     )
-    return noticed(told, meant.figure, text, "question")

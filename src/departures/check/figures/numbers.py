@@ -3,7 +3,6 @@
 Invariant: only where nothing but the number differs much is the number at issue.
 """
 
-from departures.check.figures import saying
 from departures.check.figures.comparing import Beside
 from departures.check.figures.examining import figure_rule, noticed
 from departures.check.registry import Noticed, Wording
@@ -13,23 +12,16 @@ from departures.releases.published import Figures
 @figure_rule("R06")
 def separator_out_of_place(beside: Beside, figures: Figures, wording: Wording) -> Noticed | None:
     """The same digits with a thousands separator, or a zero, out of place."""
-    return _number(beside, "separator", wording)
+    meant = beside.meant
+    if meant is None or "separator" not in meant.differences:
+        return None
+    return noticed(wording, "separator", beside.told, meant.figure, "question")
 
 
 @figure_rule("R08")
 def rounded_to_more(beside: Beside, figures: Figures, wording: Wording) -> Noticed | None:
-    """A number rounded up and then told as less than there were."""
-    return _number(beside, "rounding", wording)
-
-
-def _number(beside: Beside, difference: str, wording: Wording) -> Noticed | None:
-    told, meant = beside.told, beside.meant
-    if meant is None or difference not in meant.differences:
+    """A number rounded up, and then told as if there were more."""
+    meant = beside.meant
+    if meant is None or "rounding" not in meant.differences:
         return None
-    text = wording.say(
-        difference,
-        told=told.count.text,
-        figure=f"{meant.figure.value:,}",
-        official=saying.official(meant.figure),
-    )
-    return noticed(told, meant.figure, text, "question")
+    return noticed(wording, "rounding", beside.told, meant.figure, "question")

@@ -42,6 +42,11 @@ def days(period: Period) -> str:
     return told_days(Span(period.first, period.last))
 
 
+def number(told: Reported) -> str:
+    """The number in the report's own words."""
+    return " ".join(told.count.text.split())
+
+
 def told_days(span: Span | None) -> str:
     """The days of a report, as a sentence goes on with them."""
     if span is None:

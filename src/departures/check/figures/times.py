@@ -11,7 +11,7 @@ from departures.check.registry import Noticed, Wording
 from departures.releases.published import Figures, Published
 
 NEARLY = 0.9
-"""Periods with so large a share of their days in common are told loosely, not wrongly."""
+"""Periods with so large a share of their days in common are the same, told loosely."""
 
 
 @figure_rule("R02")
@@ -20,19 +20,12 @@ def other_days(beside: Beside, figures: Figures, wording: Wording) -> Noticed | 
     told, meant = beside.told, beside.meant
     if meant is None or told.span is None or not meant.differences & {"period", "day"}:
         return None
-    figure = meant.figure
     if "day" in meant.differences:
-        form = "day"
-    elif _overlap(told.span, figure) >= NEARLY:
-        form = "nearly"
-    else:
-        form = "calendar" if _calendar_year(told.span) else "months"
-    text = wording.say(
-        form,
-        told=saying.told_days(told.span),
-        official=saying.official(figure),
-    )
-    return noticed(told, figure, text, "note" if form in ("nearly", "day") else "question")
+        return noticed(wording, "day", told, meant.figure, "note")
+    if _overlap(told.span, meant.figure) >= NEARLY:
+        return noticed(wording, "nearly", told, meant.figure, "note")
+    form = "calendar" if _calendar_year(told.span) else "months"
+    return noticed(wording, form, told, meant.figure, "question")
 
 
 @figure_rule("R03")
@@ -41,33 +34,21 @@ def stock_or_flow(beside: Beside, figures: Figures, wording: Wording) -> Noticed
     told, meant = beside.told, beside.meant
     if meant is None or "kind" not in meant.differences:
         return None
-    figure = meant.figure
-    if not figure.definition.stock:
-        form = "flow"
-    else:
-        form = "ahead" if told.stock or told.ahead else "stock"
-    text = wording.say(
-        form,
-        told=saying.told_days(told.span),
-        official=saying.official(figure),
-    )
-    return noticed(told, figure, text, "note" if told.stock and told.ahead else "question")
+    if not meant.figure.definition.stock:
+        return noticed(wording, "flow", told, meant.figure, "question")
+    form = "ahead" if told.ahead else "stock"
+    return noticed(wording, form, told, meant.figure, "note" if told.stock else "question")
 
 
 @figure_rule("R07")
 def another_year(beside: Beside, figures: Figures, wording: Wording) -> Noticed | None:
     """The figure of one year told of another, for which the release has another figure."""
     told, meant = beside.told, beside.meant
-    if meant is None or told.span is None or "year" not in meant.differences:
+    if meant is None or "year" not in meant.differences:
         return None
-    text = wording.say(
-        "year",
-        told=saying.told_days(told.span),
-        official=saying.official(meant.figure),
-    )
-    if beside.due:
-        text = f"{text} {wording.say('due', official=saying.official(beside.due[0]))}"
-    return noticed(told, meant.figure, text, "question")
+    form = "year-beside" if beside.due else "year"
+    due = saying.official(beside.due[0]) if beside.due else ""
+    return noticed(wording, form, told, meant.figure, "question", due=due)
 
 
 def _calendar_year(span: Span) -> bool:
