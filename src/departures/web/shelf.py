@@ -57,7 +57,7 @@ class Shelf(Protocol):
     ) -> Sequence[DocumentSummary]:
         """All documents without their texts, or those with these ids; latest first."""
 
-    def documents_read_lately(self, limit: int) -> Sequence[Described]:
+    def documents_read_lately(self, limit: int) -> Sequence[DocumentSummary]:
         """The documents that were read last, the latest first."""
 
     def count_documents(self) -> int:
