@@ -10,7 +10,7 @@ export UV_PYTHON_DOWNLOADS := never
 uv := tools/uv
 bin := .venv/bin
 
-.PHONY: help demo test lint format docs bench fuzz clean install install-dev install-bench
+.PHONY: help demo test lint format docs messages bench fuzz clean install install-dev install-bench
 
 help:  ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -36,6 +36,9 @@ format: install-dev  ## Lay out the code, and mend what can be mended
 
 docs: install-dev  ## Write docs/cli.md from the help of the commands
 	$(bin)/python tools/cli_reference.py > docs/cli.md
+
+messages: install-dev  ## Gather the words of the interface for the translators
+	$(bin)/python tools/messages.py
 
 bench: install-bench  ## Measure the reader beside its peers, and resolving
 	$(bin)/python benchmarks/reader.py

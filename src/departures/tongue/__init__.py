@@ -1,24 +1,24 @@
-"""The words of the interface, through gettext.
+"""The words of the interface, in the language of whoever reads them, through gettext.
 
-Invariant: a word that a person reads on a page passes `_` or `ngettext` at the moment it is shown,
-so that one process can answer each request in its own language.
+Invariant: a word that a person reads passes `_` or `ngettext` at the moment it is shown, so that
+one process can answer each request in its own language; where nobody chose one, it is English.
 """
 
-from contextvars import ContextVar
-from gettext import NullTranslations
-
-translations: ContextVar[NullTranslations] = ContextVar("translations")
-_ENGLISH = NullTranslations()
+from departures.tongue.languages import speaking
 
 
 def _(message: str) -> str:
     """`message` in the language of the request."""
-    return translations.get(_ENGLISH).gettext(message)
+    language = speaking.get(None)
+    return language.translations.gettext(message) if language else message
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """`one` or `many`, as the language of the request counts."""
-    return translations.get(_ENGLISH).ngettext(one, many, number)
+    language = speaking.get(None)
+    if language:
+        return language.translations.ngettext(one, many, number)
+    return one if number == 1 else many
 
 
 def later(message: str) -> str:

@@ -7,7 +7,11 @@ types); nothing here judges what it names.
 from calendar import monthrange
 from datetime import date
 
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
 from departures.tongue import _, later
+from departures.tongue.languages import ENGLISH, spoken_now
 from departures.words import (
     AnyValue,
     Count,
@@ -129,32 +133,21 @@ WEIGHTS = {
     "conflict": later("Conflict"),
 }
 TERMS = ACTS | MODALITIES | MODES | MEASURES | EFFECTS | CHALLENGES
-MONTHS = (
-    later("January"),
-    later("February"),
-    later("March"),
-    later("April"),
-    later("May"),
-    later("June"),
-    later("July"),
-    later("August"),
-    later("September"),
-    later("October"),
-    later("November"),
-    later("December"),
-)
 
 
 def day(when: date) -> str:
     """`30 April 2025`."""
-    return _("{day} {month} {year}").format(
-        day=when.day, month=_(MONTHS[when.month - 1]), year=when.year
-    )
+    return format_date(when, "long", spoken_now().locale)
+
+
+def short_day(when: date) -> str:
+    """`30 Apr`: the day without its year."""
+    return format_skeleton("MMMd", when, locale=spoken_now().locale)
 
 
 def month(when: date) -> str:
     """`April 2025`."""
-    return _("{month} {year}").format(month=_(MONTHS[when.month - 1]), year=when.year)
+    return format_skeleton("yMMMM", when, locale=spoken_now().locale)
 
 
 def period(first: date, last: date) -> str:
@@ -175,7 +168,20 @@ def _between(first: str, last: str) -> str:
 
 def number(value: int) -> str:
     """`1,445,549`."""
-    return f"{value:,}"
+    return format_decimal(value, locale=spoken_now().locale)
+
+
+def country(code: str) -> str:
+    """`Uzbekistan`; an unknown code stands for itself."""
+    language = spoken_now()
+    if language.code == ENGLISH:
+        return country_name(code)
+    return str(language.locale.territories.get(code, country_name(code)))
+
+
+def country_named(place: Place) -> str:
+    """A place's country; empty where it is not known."""
+    return country(place.country) if place.country else ""
 
 
 def spoken_count(count: Count) -> str:
@@ -203,17 +209,18 @@ def spoken_date(when: Date) -> str:
 
 def spoken_place(place: Place) -> str:
     """`New York, United States (JFK)`; a country by its usual name alone."""
-    country = country_name(place.country) if place.country else ""
-    if country and place.level in ("country", "territory"):
-        return country
-    named = place.name if country in ("", place.name) else f"{place.name}, {country}"
+    named_country = country_named(place)
+    if named_country and place.level in ("country", "territory"):
+        return named_country
+    within = named_country not in ("", place.name)
+    named = f"{place.name}, {named_country}" if within else place.name
     return f"{named} ({place.airport})" if place.airport else named
 
 
 def spoken_nationality(nationality: Nationality) -> str:
     """`Kazakhstan`, or `Kazakhstan: 12` where the words count them."""
-    country = country_name(nationality.country)
-    return f"{country}: {spoken_count(nationality.count)}" if nationality.count else country
+    named = country(nationality.country)
+    return f"{named}: {spoken_count(nationality.count)}" if nationality.count else named
 
 
 def spoken_span(value: Span) -> str:

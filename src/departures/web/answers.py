@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 import departures
 from departures.tongue import _, ngettext, phrases
+from departures.tongue.languages import OFFERED, Language, language, spoken_now
 from departures.web.visible import visible
 
 
@@ -58,11 +59,29 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> Re
     """A template filled in."""
     root = request.scope.get("root_path", "")
     shown = {"visitor": getattr(request.state, "visitor", None), **shown}
-    html = templates().get_template(template).render(root=root, path=request.url.path, **shown)
+    html = (
+        templates()
+        .get_template(template)
+        .render(
+            root=root,
+            path=request.url.path,
+            language=spoken_now(),
+            tongues=_tongues(request) if status == 200 else [],
+            **shown,
+        )
+    )
     answer = _answer(request, html.encode(), "text/html; charset=utf-8", status)
     if shown["visitor"]:
         answer.headers["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _tongues(request: Request) -> list[tuple[Language, str]]:
+    """Every language with the address of this page in it."""
+    return [
+        (language(code), f"{request.url.path}?{request.url.include_query_params(lang=code).query}")
+        for code in OFFERED
+    ]
 
 
 def json(request: Request, content: BaseModel, status: int = 200) -> Response:

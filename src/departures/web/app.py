@@ -16,6 +16,7 @@ from starlette.types import Scope
 import departures
 from departures.web import describing, problems
 from departures.web.guard import Guard
+from departures.web.language import Languages
 from departures.web.routers import api, doors, law, pages, review
 
 WORTH_PACKING = 1000
@@ -51,6 +52,7 @@ def create_app(record: str | Path) -> FastAPI:
     )
     app.state.record = str(record)
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
+    app.add_middleware(Languages)
     app.add_middleware(Guard)
     problems.install(app)
     describing.install(app)

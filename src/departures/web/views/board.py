@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from departures.tongue import _, phrases
 from departures.web.views.sources import Source
 from departures.words import Asserted, Count, Date, Finding, Operation, Place
-from departures.words.countries import country_name
 
 LONGEST_NUMBER = 40
 
@@ -108,15 +107,14 @@ def board_day(when: Date | None) -> Day:
     first = when.earliest
     if first is None or first != when.latest:
         return Day(None, phrases.spoken_date(when), "")
-    month = _(phrases.MONTHS[first.month - 1])
-    return Day(first.isoformat(), f"{first.day} {month[:3]}", str(first.year))
+    return Day(first.isoformat(), phrases.short_day(first), str(first.year))
 
 
 def stop(place: Place | None) -> Stop | None:
     """A place with the shortest code it has: the airport's, else the country's."""
     if place is None:
         return None
-    country = country_name(place.country) if place.country else ""
+    country = phrases.country_named(place)
     code = place.airport or place.country or ""
     if country and place.level in ("country", "territory"):
         return Stop(code, country, "")

@@ -13,7 +13,6 @@ from departures.web.passages import anchor
 from departures.web.views.operation import speaker_words
 from departures.web.views.sources import Source, source_of
 from departures.words import Claim, OperationClaim, ShownDocument, Span, Withheld, spans_of
-from departures.words.countries import country_name
 
 LONGEST_QUOTE = 220
 BESIDE_VALUES = frozenset(
@@ -160,7 +159,9 @@ def _given(item: Span | str, claim: Claim) -> Given:
     if isinstance(item, str):
         term = phrases.TERMS.get(item)
         return Given(
-            _(term) if term else country_name(item), "", anchor(claim.quote.start, claim.quote.end)
+            _(term) if term else phrases.country(item),
+            "",
+            anchor(claim.quote.start, claim.quote.end),
         )
     words, reading = _shortened(item.text), phrases.spoken_span(item)
     return Given(words, "" if reading == words else reading, anchor(item.start, item.end))

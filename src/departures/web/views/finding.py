@@ -6,6 +6,7 @@ to exactly as many operations as it says.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -18,7 +19,6 @@ from departures.web.views.board import Row, rows
 from departures.web.views.snippets import snippet
 from departures.web.views.sources import Described, Source, source_of
 from departures.words import Finding, Operation
-from departures.words.countries import country_name
 
 SHOWN_AT_FIRST: Final = 8
 MOST_CHOICES: Final = 40
@@ -170,8 +170,7 @@ def _facets(
 def label_of(name: str, value: str) -> str:
     """A value of a facet in the interface's words."""
     if name == "country":
-        return country_name(value)
+        return phrases.country(value)
     if name == "month":
-        year, month = value.split("-")
-        return f"{_(phrases.MONTHS[int(month) - 1])} {year}"
+        return phrases.month(date.fromisoformat(f"{value}-01"))
     return _(OPEN.get(value, value)) if name == "open" else value
