@@ -16,6 +16,7 @@ from departures.record.intake import CLAIMS, in_parts
 from departures.record.search import Entry, keep_entries, remove_entries
 from departures.record.tables import (
     addresses,
+    conflicts,
     doubts,
     facets,
     findings,
@@ -25,6 +26,7 @@ from departures.record.tables import (
     shown_documents,
     told,
 )
+from departures.record.weighing import conflicts_of, people_of
 from departures.resolve import Doubt, Movement, Settled, base_id, distinct
 from departures.words import Claim, Finding, Operation, ResolvedField
 from departures.words.countries import country_name
@@ -97,6 +99,7 @@ def _remove(connection: Connection, ids: Sequence[str]) -> None:
     for some in in_parts(ids):
         connection.execute(delete(findings).where(findings.c.about.in_(some)))
         connection.execute(delete(facets).where(facets.c.operation.in_(some)))
+        connection.execute(delete(conflicts).where(conflicts.c.operation.in_(some)))
         connection.execute(delete(told).where(told.c.operation.in_(some)))
         connection.execute(delete(operations).where(operations.c.id.in_(some)))
 
@@ -148,7 +151,8 @@ def _keep(connection: Connection, written: Sequence[Placed], claims: Mapping[str
         noticed.setdefault(finding.about, []).append(finding)
     sources = _sources(connection, {id for each, _ in written for id in each.documents})
     doubted = _doubted(connection, {id for each, _ in written for id in each.claims})
-    rows: dict[Table, list[dict[str, Any]]] = {operations: [], told: [], facets: [], findings: []}
+    tables = (operations, told, facets, conflicts, findings)
+    rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in tables}
     for operation, component in written:
         about = noticed.get(operation.id, [])
         open_ = not doubted.isdisjoint(operation.claims)
@@ -157,6 +161,7 @@ def _keep(connection: Connection, written: Sequence[Placed], claims: Mapping[str
         rows[operations].append(_row(operation, component))
         rows[told] += [{"claim": claim, "operation": id} for claim in operation.claims]
         rows[facets] += [{"operation": id, "name": name, "value": of} for name, of in named]
+        rows[conflicts] += [{"operation": id, "field": of} for of in conflicts_of(operation)]
         rows[findings] += [
             {"about": id, "position": at, "body": each.model_dump(mode="json")}
             for at, each in enumerate(about)
@@ -190,6 +195,7 @@ def _row(operation: Operation, component: str) -> dict[str, Any]:
         "component": component,
         "day": operation.date.earliest if operation.date else None,
         "modality": operation.modality,
+        "people": people_of(operation),
         "body": operation.model_dump(mode="json"),
     }
 

@@ -26,7 +26,6 @@ from departures.record.tables import (
     doubts,
     facets,
     findings,
-    movements,
     operations,
     readings,
     shown_claims,
@@ -42,8 +41,8 @@ from departures.record.walking import (
     documents_after,
     operations_after,
 )
-from departures.resolve import Doubt, claims_of, stranded
-from departures.words import Claim, Decision, Finding, Operation, ShownDocument, in_force
+from departures.resolve import Doubt, stranded
+from departures.words import Claim, Decision, Finding, Operation, ShownDocument
 
 OPERATIONS: TypeAdapter[list[Operation]] = TypeAdapter(list[Operation])
 FINDINGS: TypeAdapter[list[Finding]] = TypeAdapter(list[Finding])
@@ -235,20 +234,6 @@ def all_doubts(connection: Connection, limit: int | None) -> list[Doubt]:
     return DOUBTS.validate_python(connection.scalars(query).all())
 
 
-def operations_of_movements(connection: Connection, keys: Collection[str]) -> dict[str, Operation]:
-    """The operations to which movements belong, by the keys of the movements."""
-    query = (
-        select(movements.c.key, operations.c.body)
-        .join_from(movements, told, told.c.claim == movements.c.claim)
-        .join(operations, operations.c.id == told.c.operation)
-    )
-    return {
-        row.key: Operation.model_validate(row.body)
-        for some in intake.in_parts(sorted(keys))
-        for row in connection.execute(query.where(movements.c.key.in_(some)))
-    }
-
-
 def readers(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """Who read these claims, the rejected and the vanished too."""
     query = select(claims.c.id, claims.c.body["reader"].as_string().label("reader"))
@@ -257,12 +242,6 @@ def readers(connection: Connection, ids: Collection[str]) -> dict[str, str]:
         for some in intake.in_parts(sorted(set(ids)))
         for row in connection.execute(query.where(claims.c.id.in_(some)))
     }
-
-
-def decided_claims(connection: Connection) -> set[str]:
-    """The claims about which a decision is in force."""
-    held = in_force(decisions_about(connection))
-    return {claim for decision in held for claim in claims_of(decision)}
 
 
 def changed_since_review(connection: Connection) -> list[tuple[str, str | None]]:

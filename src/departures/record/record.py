@@ -15,7 +15,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, insert, select
 
 from departures.errors import NotFoundError, RecordError
-from departures.record import deciding, derive, exporting, intake, queries, search
+from departures.record import deciding, derive, exporting, intake, queries, search, waiting
 from departures.record.address import Address
 from departures.record.engine import reading, writing
 from departures.record.facets import Facet
@@ -23,6 +23,7 @@ from departures.record.migrate import bring_up_to_date
 from departures.record.suggest import one_document
 from departures.record.summary import DocumentSummary
 from departures.record.tables import documents, keys
+from departures.record.waiting import Pair, Waiting
 from departures.record.walking import DocumentPlace, OperationPlace
 from departures.resolve import Doubt
 from departures.words import Claim, Decision, Document, Finding, Operation, Reading, ShownDocument
@@ -255,20 +256,20 @@ class Record:
         with self._derived() as connection:
             return queries.all_doubts(connection, limit)
 
-    def operations_of_movements(self, keys: Collection[str]) -> dict[str, Operation]:
-        """The operations to which movements belong, by the keys that doubts name."""
-        with self._derived() as connection:
-            return queries.operations_of_movements(connection, keys)
-
     def readers(self, ids: Collection[str]) -> dict[str, str]:
         """Who read these claims, the rejected and those that are no longer read too."""
         with self._derived() as connection:
             return queries.readers(connection, ids)
 
-    def decided_claims(self) -> set[str]:
-        """The claims about which a decision is in force."""
+    def waiting(self, limit: int) -> Waiting:
+        """What waits for a person, so many things of a kind; what concerns most people first."""
         with self._derived() as connection:
-            return queries.decided_claims(connection)
+            return waiting.waiting(connection, limit)
+
+    def doubt_between(self, first: str, second: str) -> Pair | None:
+        """The doubt whether these two operations are one, where there is one."""
+        with self._derived() as connection:
+            return waiting.doubt_between(connection, first, second)
 
     def changed_since_review(self) -> list[tuple[str, str | None]]:
         """Documents that were read anew after a decision about them; and newer documents of which

@@ -242,12 +242,14 @@ def _places(string: str, words: str) -> Iterable[int]:
 def _keep(connection: Connection, shown: Sequence[Shown]) -> None:
     added = _added(connection, [each.document.id for each in shown])
     document_rows = [_row(each, added[each.document.id]) for each in shown]
+    decided = {claim for each in shown for held in each.decisions for claim in claims_of(held)}
     claim_rows = [
         {
             "id": claim.id,
             "document": claim.document,
             "position": position,
             "kind": claim.kind,
+            "decided": claim.id in decided,
             "body": claim.model_dump(mode="json"),
         }
         for each in shown

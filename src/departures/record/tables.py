@@ -3,9 +3,9 @@
 Three kinds. What was read and decided — `documents`, `readings`, `claims`, `decisions` with
 `concerns`, the `audit` — only grows; `people` and `keys` say who may decide. What is shown is
 derived from it and can be rebuilt at any time: `shown_documents`, `shown_claims`, `movements`,
-`blocks`, `operations`, `told`, `facets`, `findings`, `doubts`, `search_entries`; `pending` and
-`derivation` say what of it is out of date. `addresses` remembers every name under which an
-operation was shown.
+`blocks`, `operations`, `told`, `facets`, `conflicts`, `findings`, `doubts`, `search_entries`;
+`pending` and `derivation` say what of it is out of date. `addresses` remembers every name under
+which an operation was shown.
 
 Invariant: no text that is withheld stands in a derived table.
 """
@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -29,7 +31,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The revision of the newest migration."""
 
 
@@ -181,9 +183,11 @@ shown_claims = Table(
     Column("document", ForeignKey("documents.id"), nullable=False),
     Column("position", Integer, nullable=False),
     Column("kind", String(16), nullable=False),
+    Column("decided", Boolean, nullable=False),
     Column("body", Body, nullable=False),
     Index("ix_shown_claims_document", "document", "position"),
 )
+"""`decided`: a decision about the claim is in force."""
 
 movements = Table(
     "movements",
@@ -212,9 +216,11 @@ operations = Table(
     Column("component", Text, nullable=False, index=True),
     Column("day", Date),
     Column("modality", String(16), nullable=False),
+    Column("people", BigInteger, nullable=False, index=True),
     Column("body", Body, nullable=False),
     Index("ix_operations_day", "day", "id"),
 )
+"""`people`: how many are concerned at most, as reported; 0 where that is not known."""
 
 told = Table(
     "told",
@@ -233,6 +239,14 @@ facets = Table(
     Index("ix_facets_name", "name", "value"),
 )
 """What operations are looked for by: `country`, `month`, `source`, `carrier`, `open`, …"""
+
+conflicts = Table(
+    "conflicts",
+    metadata,
+    Column("operation", ForeignKey("operations.id"), primary_key=True),
+    Column("field", String(40), primary_key=True),
+)
+"""The fields of which sources give values that can't all be right, and nobody chose one."""
 
 findings = Table(
     "findings",
@@ -288,6 +302,7 @@ addresses = Table(
 DERIVED = (
     doubts,
     findings,
+    conflicts,
     facets,
     told,
     operations,

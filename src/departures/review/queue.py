@@ -1,20 +1,20 @@
 """What to review first: where reports conflict, what is in doubt, what nobody has looked at.
 
-Invariant: the queue only asks; it follows from the record, and what was decided leaves it.
+Invariant: the queue only asks; it follows from the record, and what was decided leaves it. Whatever
+the record holds, what stands first in it concerns most people.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from departures.record import Record
-from departures.words import Count, Decision, Operation, ResolvedField
+from departures.record.waiting import Waiting
+from departures.tongue import _, ngettext
 
-Kind = Literal["gone", "changed", "conflict", "doubt", "new"]
-ORDER: Final[tuple[Kind, ...]] = ("conflict", "doubt", "gone", "changed", "new")
+Kind = Literal["conflicting", "uncertain", "gone", "changed-source", "new"]
+ORDER: Final[tuple[Kind, ...]] = get_args(Kind)
 """Of two things of equal consequence, the one that comes first here is asked first."""
-LOOKED_AT: Final = 200
-"""So many operations of a kind are looked at, the newest; the next come when these are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,72 +29,57 @@ class Item:
     """How many people it concerns, as reported; 0 where that is not known."""
     field: str | None = None
     other: str | None = None
-    """The other operation, where the question is whether two are one."""
+    """The other operation, where the question is whether two are one; the document before, where a
+    source changed.
+    """
 
 
-def queue(record: Record, limit: int = 50) -> list[Item]:
-    """The things to review, most consequential first."""
-    decided = record.decided_claims()
+def queue(record: Record, limit: int = 50, kind: Kind | None = None) -> list[Item]:
+    """The things to review, or those of one kind, most consequential first."""
+    waiting = record.waiting(limit)
     items = [
-        *_conflicts(record.operations([("open", "disputed")], limit=LOOKED_AT)),
-        *_doubts(record),
-        *_gone(record.stranded()),
+        *_conflicting(waiting),
+        *_uncertain(waiting),
+        *_gone(record),
         *_changed(record),
-        *_new(record.operations(limit=LOOKED_AT), decided),
+        *_new(waiting),
     ]
-    items.sort(key=lambda item: (-item.people, ORDER.index(item.kind), item.about))
-    return items[:limit]
+    wanted = [item for item in items if kind in (None, item.kind)]
+    wanted.sort(key=lambda item: (-item.people, ORDER.index(item.kind)))
+    return wanted[:limit]
 
 
-def people_of(operation: Operation) -> int:
-    """How many people an operation concerns at most, as reported."""
-    field = operation.values.get("count")
-    counts = (entry.value for entry in field.asserted) if field else ()
-    return max((_most(count) for count in counts if isinstance(count, Count)), default=0)
+def _conflicting(waiting: Waiting) -> Iterator[Item]:
+    why = _("Sources give values that can't all be right.")
+    for one in waiting.conflicts:
+        yield Item("conflicting", one.operation, why, one.people, one.field)
 
 
-def _most(count: Count) -> int:
-    return count.upper if count.upper is not None else count.lower or 0
+def _uncertain(waiting: Waiting) -> Iterator[Item]:
+    for pair in waiting.doubts:
+        yield Item("uncertain", pair.first, pair.why, pair.people, other=pair.second)
 
 
-def is_decided(field: ResolvedField) -> bool:
-    """Whether a person chose the value that is shown."""
-    return field.rule in ("accepted", "corrected")
-
-
-def _conflicts(operations: Iterable[Operation]) -> Iterator[Item]:
-    for operation in operations:
-        for name, field in operation.values.items():
-            if field.verdict == "disputed" and not is_decided(field):
-                told = len(field.asserted)
-                why = f"Sources give {told} values that can't all be right."
-                yield Item("conflict", operation.id, why, people_of(operation), name)
-
-
-def _doubts(record: Record) -> Iterator[Item]:
-    doubts = record.doubts(limit=LOOKED_AT)
-    keys = [key for doubt in doubts for key in (doubt.first, doubt.second)]
-    operations = record.operations_of_movements(keys)
-    for doubt in doubts:
-        first, second = operations.get(doubt.first), operations.get(doubt.second)
-        if first and second and first.id != second.id:
-            fewer = min(people_of(first), people_of(second))
-            yield Item("doubt", first.id, doubt.comparison.why, fewer, other=second.id)
-
-
-def _gone(decisions: Iterable[Decision]) -> Iterator[Item]:
-    for decision in decisions:
-        why = f"Decision {decision.id} ({decision.act}) is about a claim that is no longer read."
-        yield Item("gone", str(decision.id), why, 0)
+def _gone(record: Record) -> Iterator[Item]:
+    why = _("Decision {number} is about a claim that is no longer read.")
+    for decision in record.stranded():
+        yield Item("gone", str(decision.id), why.format(number=decision.id), 0)
 
 
 def _changed(record: Record) -> Iterator[Item]:
+    anew, replaced = _("It was read anew after it was reviewed."), _("Its source changed.")
     for id, before in record.changed_since_review():
-        why = "It was read anew after it was reviewed." if before is None else "Its source changed."
-        yield Item("changed", id, why, 0, other=before)
+        yield Item("changed-source", id, replaced if before else anew, 0, other=before)
 
 
-def _new(operations: Iterable[Operation], decided: Collection[str]) -> Iterator[Item]:
-    for operation in operations:
-        if not any(claim in decided for claim in operation.claims):
-            yield Item("new", operation.id, "Nobody has looked at it yet.", people_of(operation))
+def _new(waiting: Waiting) -> Iterator[Item]:
+    nobody = _("Nobody has looked at it yet.")
+    for one in waiting.operations:
+        yield Item("new", one.about, nobody, one.number)
+    for one in waiting.documents:
+        claims = ngettext(
+            "Nobody has looked at {number} figure, order, agreement or statement in it.",
+            "Nobody has looked at {number} figures, orders, agreements and statements in it.",
+            one.number,
+        )
+        yield Item("new", one.about, claims.format(number=one.number), 0)
