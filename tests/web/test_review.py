@@ -12,7 +12,7 @@ from departures.record import Record
 from departures.review import add_person
 from departures.review import decide as decided
 from departures.web import create_app
-from departures.words import Reading
+from departures.words import OrderClaim, Reading, in_force
 
 PASSWORD = "correct horse battery"
 FLIGHT = "2025-04-30-us-uz-tashkent"
@@ -182,6 +182,59 @@ def test_a_form_sent_back_as_it_came_changes_no_value(
     assert getattr(kept.operation(FLIGHT), field) == getattr(before, field)
 
 
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        *(
+            ("statistic", field)
+            for field in ("measure", "count", "destination", "period", "agency")
+        ),
+        *(("order", field) for field in ("effect", "subject", "date", "challenge", "court")),
+        ("statement", "asserted_by"),
+    ],
+)
+def test_claims_of_every_kind_are_corrected_on_the_page_of_their_document(
+    kept: Record, reviewer: TestClient, kind: str, field: str
+) -> None:
+    (claim,) = [claim for claim in kept.claims() if claim.kind == kind]
+    page = reviewer.get(f"/review/documents/{claim.document}").text
+    section = page.split(f'id="{claim.id.replace(":", "-")}"')[1].split("</section>")[0]
+    written = field_form(section, field) | {"why": "Looked again."}
+    written.pop("approximate", None)
+    if field == "court":
+        written |= {"name": "A federal court", "words": "a federal judge"}
+    answer = reviewer.post("/review/decide", data=written)
+    assert answer.status_code == 200, answer.text
+    assert str(answer.url).endswith(f"done=1#{claim.id.replace(':', '-')}-{field}")
+    (after,) = [each for each in kept.claims() if each.id == claim.id]
+    if field == "court":
+        assert isinstance(after, OrderClaim)
+        assert after.court is not None
+        assert (after.court.name, after.court.text) == ("A federal court", "a federal judge")
+    else:
+        assert after == claim
+
+
+def test_a_form_leads_back_nowhere_but_into_review(kept: Record, reviewer: TestClient) -> None:
+    claim = kept.claims()[0].id
+    for back in (
+        "//elsewhere.example",
+        "/review@elsewhere.example",
+        "/review/\\elsewhere.example",
+        "https://elsewhere.example/review",
+        "/review?x=%0d%0aSet-Cookie: a=b",
+    ):
+        form = {
+            "token": token(reviewer),
+            "act": "accept",
+            "claim": claim,
+            "back": back,
+            "at": '"><script>',
+        }
+        answer = reviewer.post("/review/decide", data=form, follow_redirects=False)
+        assert re.fullmatch(r"/review[?]done=[0-9]+", answer.headers["location"])
+
+
 def test_a_claim_can_be_decided_on_again_after_an_undo(kept: Record, reviewer: TestClient) -> None:
     claim = next(c for c in kept.claims() if c.kind == "operation")
     made = {"act": "accept", "claim": claim.id, "field": "count", "seen": "0"}
@@ -238,7 +291,7 @@ def test_a_reader_that_proved_right_is_accepted_together_and_undone(tmp_path: Pa
     assert site.post("/review/proven", data=form).status_code in (404, 409)
     undo = {"token": token(site), "first": "11", "last": "13"}
     assert site.post("/review/undo", data=undo).status_code == 200
-    assert len(record.decided_claims()) == 10
+    assert len(in_force(record.decisions())) == 10
 
 
 def test_a_form_larger_than_any_is_refused(reviewer: TestClient) -> None:

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from departures.errors import BadInputError
 from departures.record import Record
 from departures.tongue import _
-from departures.web.forms import Correction, Written
+from departures.web.corrections import Correction, Written
 
 Made = dict[str, JsonValue]
 
@@ -47,8 +47,8 @@ def _correction(record: Record, written: Written) -> Made:
     claims = record.claims_by_id([id])
     if not claims:
         raise BadInputError(_("The claim is gone; load the page again."))
-    document = record.frozen(claims[0].document)
-    value = Correction(written, claims[0], document).value(field)
+    document, shown = record.frozen(claims[0].document), record.document(claims[0].document)
+    value = Correction(written, claims[0], document, shown.text).value(field)
     return {"claim": id, "field": field, "value": value}
 
 

@@ -4,14 +4,16 @@ Invariant: none of it is there until somebody may decide, and each form is of th
 sends it.
 """
 
+import re
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
 from departures.errors import BadInputError, NotFoundError, StaleError
+from departures.record import DocumentSummary
 from departures.review import decide
 from departures.review.proven import Proven, proven
-from departures.review.queue import queue
+from departures.review.queue import ORDER, Kind, queue
 from departures.tongue import _
 from departures.web import answers
 from departures.web.deciding import made_of, number
@@ -19,27 +21,49 @@ from departures.web.session import OpenRecord, Reviewer, Sender, Writable, Writt
 from departures.web.views import decisions as decided
 from departures.web.views import review
 from departures.web.views.board import headline
+from departures.web.views.paging import Paging
+from departures.web.views.sources import source_of
 
 router = APIRouter(include_in_schema=False)
-MOST = 500
-"""So many things of the queue are looked through for the reason of a doubt."""
+CLAIMS_ON_A_PAGE = 20
 MOST_UNDONE = 200
+PageNumber = Annotated[int, Query(ge=1, le=1_000_000)]
+_BACK = re.compile(r"/review(/(operations|documents)/[a-z0-9:-]{1,200})?([?][a-z0-9=&:-]{1,300})?")
+_PLACE = re.compile("[a-z0-9_-]{1,100}")
 Done = Annotated[int, Query(ge=0, le=10**12)]
 
 
 @router.get("/review")
 def show_queue(
-    request: Request, record: Writable, visitor: Reviewer, done: Done = 0, first: Done = 0
+    request: Request,
+    record: Writable,
+    visitor: Reviewer,
+    kind: Kind | None = None,
+    done: Done = 0,
+    first: Done = 0,
 ) -> Response:
     """What there is to review, most consequential first."""
     stranded = {str(line.id): line for line in decided.told(record.stranded())}
-    asked = queue(record)
-    operations = record.operations_by_id([item.about for item in asked])
-    titles = {held.id: headline(held) for held in operations}
+    asked = queue(record, kind=kind)
+    about = [item.about for item in asked]
+    titles = {held.id: headline(held) for held in record.operations_by_id(about)}
+    titles |= {held.id: _titled(held) for held in record.documents(about)}
     items = [review.listed(item, titles, stranded.get(item.about)) for item in asked]
     offers = [review.offered(one) for one in proven(record)]
     last = review.last_decision(record, done, first)
-    return answers.page(request, "review.html", items=items, offers=offers, last=last)
+    return answers.page(
+        request,
+        "review.html",
+        items=items,
+        offers=offers,
+        last=last,
+        kind=kind,
+        kinds=[(each, _(review.KINDS[each])) for each in ORDER],
+    )
+
+
+def _titled(document: DocumentSummary) -> str:
+    return document.title or source_of(document).name
 
 
 @router.get("/review/operations/{id}")
@@ -61,45 +85,53 @@ def review_operation(
     pages = [
         review.operation_page(held, texts, record.claims_of(held), decisions) for held in operations
     ]
-    asked = queue(record, MOST) if other else []
-    why = next((item.why for item in asked if (item.about, item.other) == (id, other)), "")
+    doubt = record.doubt_between(id, other) if other else None
     return answers.page(
         request,
         "review_operation.html",
         shown=pages[0],
         other=pages[1] if pages[1:] and pages[1].id != pages[0].id else None,
-        why=why,
+        why=doubt.why if doubt else "",
         last=review.last_decision(record, done),
     )
 
 
 @router.get("/review/documents/{id}")
 def review_document(
-    request: Request, record: Writable, visitor: Reviewer, id: str, done: Done = 0
+    request: Request,
+    record: Writable,
+    visitor: Reviewer,
+    id: str,
+    page: PageNumber = 1,
+    done: Done = 0,
 ) -> Response:
-    """What changed in a document since it was reviewed, and what of it is withheld."""
+    """One document: what changed in it, every claim of it, and what of it is withheld."""
     held = record.document(id)
     try:
         before = record.document(held.previous) if held.previous else None
     except NotFoundError:
         before = None  # the earlier one is withheld whole
+    claims = record.claims(held.id)
+    paging = Paging(page, CLAIMS_ON_A_PAGE, len(claims))
+    decisions = record.decisions([held.id, *([before.id] if before else [])])
     return answers.page(
         request,
         "review_document.html",
-        shown=review.changes(before, held),
-        decisions=decided.log(record, [held.id, *([before.id] if before else [])]),
+        shown=review.document_page(before, held, claims[paging.first : paging.last], decisions),
+        paging=paging,
         last=review.last_decision(record, done),
     )
 
 
 @router.post("/review/decide")
 def make_decision(request: Request, record: Writable, sender: Sender, written: Written) -> Response:
-    """Add the decision that a form holds."""
+    """Add the decision that a form holds, and lead back to where it stood."""
     made = made_of(record, written)
     decision = decide(record, sender.person, made, seen=number(written, "seen"))
-    back = written.get("back", "")
-    back = back if back.startswith("/review") else "/review"
-    return to(request, f"{back}{'&' if '?' in back else '?'}done={decision.id}")
+    back, at = written.get("back", ""), written.get("at", "")
+    back = back if _BACK.fullmatch(back) else "/review"
+    place = f"#{at}" if _PLACE.fullmatch(at) else ""
+    return to(request, f"{back}{'&' if '?' in back else '?'}done={decision.id}{place}")
 
 
 @router.get("/review/proven")
@@ -114,8 +146,8 @@ def show_proven(
     one = _proven(record, reader, field)
     claims = record.claims_by_id(one.waiting)
     texts = record.texts({claim.document for claim in claims})
-    latest = max((held.id for held in record.decisions(limit=1)), default=0)
-    shown = review.proven_page(one, claims, texts, latest)
+    decisions = record.decisions([document.id for document in texts])
+    shown = review.proven_page(one, claims, texts, decisions)
     return answers.page(request, "review_proven.html", shown=shown)
 
 

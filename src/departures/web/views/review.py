@@ -1,39 +1,37 @@
-"""The pages of review: the queue, one operation claim by claim, what changed in a document.
+"""The pages of review: the queue, one operation, one document, what is accepted together.
 
 Invariant: a reviewer decides beside the sentence, on each field by itself; nothing is asked that
 the record does not hold.
 """
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from departures.review.proven import Proven
 from departures.review.queue import Item
 from departures.tongue import _, later, phrases
-from departures.web.forms import KINDS, Row, inputs
-from departures.web.passages import Piece, anchor, passages
 from departures.web.views.board import headline
 from departures.web.views.decisions import Deciding, Told, about, told
-from departures.web.views.operation import ORDER, speaker_words, value_spans
 from departures.web.views.sources import Source, source_of
-from departures.words import (
-    Claim,
-    Decision,
-    Operation,
-    OperationClaim,
-    ShownDocument,
-)
+from departures.web.views.stating import Stated, Stating, statings
+from departures.words import Claim, Decision, Operation, ShownDocument
 
 QUESTIONS = {
-    "conflict": later("Which value do the reports bear out?"),
-    "doubt": later("Are these two one operation?"),
+    "conflicting": later("Which value do the reports bear out?"),
+    "uncertain": later("Are these two one operation?"),
     "gone": later("A decision without its claim"),
-    "changed": later("A source changed after it was reviewed"),
+    "changed-source": later("A source changed after it was reviewed"),
     "new": later("New: is it read rightly?"),
 }
-FIELDS = (*ORDER, "modality", "act")
+KINDS = {
+    "conflicting": later("Conflicting"),
+    "uncertain": later("Uncertain"),
+    "gone": later("Without its claim"),
+    "changed-source": later("Source changed"),
+    "new": later("New"),
+}
 CONTEXT = 2
 """Lines around a change."""
 
@@ -74,34 +72,6 @@ class Last:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """One field of one claim: what it says, its words, and the inputs that correct it."""
-
-    name: str
-    label: str
-    words: str
-    said: str
-    rows: tuple[Row, ...]
-    several: bool
-    term: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Stating:
-    """One claim with its sentence, its speaker and its fields."""
-
-    id: str
-    passage: tuple[Piece, ...]
-    anchor: str
-    source: Source
-    speaker: str
-    reader: str
-    fields: tuple[Stated, ...]
-    missing: tuple[Stated, ...]
-    seen: int
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """Everything the review page of one operation shows."""
 
@@ -136,20 +106,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedPage:
-    """A document, how it differs from the one before it, and what of it is withheld."""
+class DocumentPage:
+    """A document: its claims, how it differs from the one before it, and what is withheld of it."""
 
     source: Source
+    claims: tuple[Stating, ...]
     changes: tuple[Change, ...]
     replaced: bool
+    decisions: tuple[Told, ...]
     withheld: tuple[tuple[int, int, str], ...]
 
 
 def listed(item: Item, titles: Mapping[str, str], stranded: Told | None) -> Listed:
     """One item of the queue as the page lists it; a decision whose claim is gone stands with it."""
-    base = "documents" if item.kind == "changed" else "operations"
+    base = "documents" if item.about.startswith("sha256:") else "operations"
     address = f"/review/{base}/{item.about}"
-    if item.kind == "doubt":
+    if item.other and item.kind == "uncertain":
         address += f"?other={item.other}"
     return Listed(
         kind=item.kind,
@@ -182,17 +154,21 @@ def last_decision(record: Deciding, done: int, first: int = 0) -> Last | None:
 
 
 def proven_page(
-    one: Proven, claims: Sequence[Claim], documents: Sequence[ShownDocument], latest: int
+    one: Proven,
+    claims: Sequence[Claim],
+    documents: Sequence[ShownDocument],
+    decisions: Sequence[Decision],
 ) -> ProvenPage:
-    """Everything the page of one offer shows; `latest` is the record's latest decision."""
+    """Everything the page of one offer shows."""
     held = {document.id: document for document in documents}
     stated = [
         (claim, field)
-        for claim in _claims(held, claims, latest)
+        for claim in statings(held, claims, decisions)
         for field in claim.fields
         if field.name == one.field
     ]
-    return ProvenPage(offered(one), tuple(stated), latest)
+    seen = max((each.id for each in decisions), default=0)
+    return ProvenPage(offered(one), tuple(stated), seen)
 
 
 def operation_page(
@@ -203,83 +179,39 @@ def operation_page(
 ) -> ReviewPage:
     """Everything the review page of `operation` shows."""
     held = {id: each for each in documents if (id := each.id) in operation.documents}
-    seen = max((each.id for each in decisions), default=0)
     return ReviewPage(
         id=operation.id,
         title=headline(operation),
-        claims=tuple(_claims(held, claims, seen)),
+        claims=tuple(statings(held, claims, decisions)),
         documents=tuple(source_of(document) for document in held.values()),
         decisions=tuple(about(operation, told(decisions))),
-        seen=seen,
+        seen=max((each.id for each in decisions), default=0),
     )
 
 
-def _claims(
-    documents: Mapping[str, ShownDocument],
+def document_page(
+    before: ShownDocument | None,
+    after: ShownDocument,
     claims: Sequence[Claim],
-    seen: int,
-) -> Iterator[Stating]:
-    for claim in claims:
-        document = documents.get(claim.document)
-        if document is None or not isinstance(claim, OperationClaim):
-            continue
-        inside = [
-            span
-            for name in ORDER
-            for span in value_spans(getattr(claim, name))
-            if claim.quote.start <= span.start and span.end <= claim.quote.end
-        ]
-        spans = inside or [claim.quote]
-        yield Stating(
-            id=claim.id,
-            passage=next(
-                pieces for _first, pieces in passages(document.text, spans, document.language)
-            ),
-            anchor=anchor(claim.quote.start, claim.quote.end),
-            source=source_of(document),
-            speaker=speaker_words(claim.asserted_by),
-            reader=claim.reader,
-            fields=tuple(_stated(claim, name) for name in FIELDS if _given(claim, name)),
-            missing=tuple(_stated(claim, name) for name in FIELDS if not _given(claim, name)),
-            seen=seen,
-        )
-
-
-def _given(claim: OperationClaim, name: str) -> bool:
-    return getattr(claim, name) not in (None, ())
-
-
-def _stated(claim: OperationClaim, name: str) -> Stated:
-    value = getattr(claim, name)
-    spans = value_spans(value)
-    rows = inputs(name, value)
-    return Stated(
-        name=name,
-        label=_(phrases.FIELDS.get(name, _LABELS.get(name, name))),
-        words=spans[0].text if len(spans) == 1 else "",
-        said=phrases.spoken(value) if _given(claim, name) else "",
-        rows=rows,
-        several=KINDS[name] in ("places", "nationalities"),
-        term=KINDS[name] == "term",
-    )
-
-
-_LABELS = {"modality": later("Status"), "act": later("Kind of movement")}
-
-
-def changes(before: ShownDocument | None, after: ShownDocument) -> ChangedPage:
-    """What became of a text since the document before it."""
-    lines = (before.text.splitlines() if before else [], after.text.splitlines())
-    diff = difflib.unified_diff(*lines, lineterm="", n=CONTEXT) if before else ()
-    return ChangedPage(
+    decisions: Sequence[Decision],
+) -> DocumentPage:
+    """Everything the review page of a document shows; `before` is the one that it replaced."""
+    return DocumentPage(
         source=source_of(after),
-        changes=tuple(
-            Change(line[:1], line[1:]) for line in diff if not line.startswith(("---", "+++"))
-        ),
+        claims=tuple(statings({after.id: after}, claims, decisions)),
+        changes=tuple(_changes(before, after)) if before else (),
         replaced=before is not None,
+        decisions=tuple(told(decisions)),
         withheld=tuple(
             (one.start, one.end, _(phrases.WITHHELD[one.kind]))
             for one in after.withheld
             if one.within == "text"
         ),
     )
+
+
+def _changes(before: ShownDocument, after: ShownDocument) -> list[Change]:
+    """What became of a text since the document before it, line by line."""
+    lines = before.text.splitlines(), after.text.splitlines()
+    diff = list(difflib.unified_diff(*lines, lineterm="", n=CONTEXT))
+    return [Change(line[:1], line[1:]) for line in diff[2:]]  # two lines name the files
