@@ -3,10 +3,11 @@
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Departures
+from tests.cli.conftest import Departures, Ended
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FLIGHT = "2025-04-30-us-uz-tashkent"
@@ -83,19 +84,87 @@ def test_a_record_goes_into_a_file_and_comes_back(reviewed: Departures, tmp_path
     assert "ada" in reviewed("user", "list").out
 
 
-def test_a_reviewer_goes_through_the_queue_by_keys(
-    reviewed: Departures, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (item,) = json.loads(reviewed("review", "--format", "json").out)
+Typing = Callable[..., Ended]
+
+
+@pytest.fixture
+def typing(reviewed: Departures, monkeypatch: pytest.MonkeyPatch) -> Typing:
+    """`typing("a 1", "q")`: what ada's round of review says to these lines."""
+
+    def go(*lines: str) -> Ended:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return reviewed("review", "--by", "ada")
+
+    return go
+
+
+def test_a_reviewer_goes_through_the_queue_by_keys(reviewed: Departures, typing: Typing) -> None:
+    item, *others = json.loads(reviewed("review", "--format", "json").out)
     assert (item["kind"], item["about"], item["people"]) == ("new", FLIGHT, 131)
-    monkeypatch.setattr(sys, "stdin", io.StringIO("?\na 1\nr 99\nm\nu\na\nq\n"))
-    told = reviewed("review", "--by", "ada")
+    assert all(other["about"].startswith("sha256:") for other in others)
+    told = typing("?", "a 1", "r 99", "m", "u", "a", "q")
     assert told.status == 0
     assert "Decision 1: accept." in told.out
-    assert "Decision 2: undo." in told.out
+    assert "Decision 2: undo of 1." in told.out
     assert "Decision 3: accept." in told.out
     assert "3 decided." in told.out
-    assert json.loads(reviewed("review", "--format", "json").out) == []
+    assert json.loads(reviewed("review", "--format", "json").out) == others
+
+
+def test_undoing_walks_back_through_ones_own_decisions(
+    reviewed: Departures, typing: Typing
+) -> None:
+    before = operation(reviewed)
+    typing("r 1", "r 2", "q")
+    told = typing("u", "u", "u", "q")
+    assert ("undo of 2" in told.out, "undo of 1" in told.out) == (True, True)
+    assert "None of your decisions holds" in told.err
+    assert operation(reviewed) == before
+
+
+def counts_of(run: Departures) -> set[tuple[str, int | None]]:
+    entries = operation(run)["values"]["count"]["asserted"]  # type: ignore[index]
+    return {(entry["value"]["text"], entry["value"]["lower"]) for entry in entries}
+
+
+@pytest.mark.parametrize(
+    ("written", "then"),
+    [
+        (("100", "", "", ""), {("131", 100)}),
+        (("", "", "", "carried 131 deportees"), {("carried 131 deportees", 131)}),
+    ],
+)
+def test_a_value_and_its_words_are_corrected_apart(
+    reviewed: Departures, typing: Typing, written: tuple[str, ...], then: set[tuple[str, int]]
+) -> None:
+    shown = typing(*"nnnnq").out
+    passed = shown[: shown.index("131 deportees")].count("? ")
+    told = typing(*"n" * passed, "c count", *written, "Looked again.", "q")
+    assert "Decision 1: correct." in told.out
+    assert then <= counts_of(reviewed)
+
+
+def test_a_correction_that_can_not_be_meant_changes_nothing(
+    reviewed: Departures, typing: Typing
+) -> None:
+    before = counts_of(reviewed)
+    no_words = ("c count", "", "", "", "nowhere to be found", "A reason.")
+    no_reason = ("c count", "5", "5", "", "", "")
+    told = typing(*no_words, *no_reason, "c nothing", "c 99", "q")
+    assert [line.split(": ")[1][:20] for line in told.err.splitlines()] == [
+        "The document does no",
+        "The decision's why c",
+        "A claim of kind oper",
+        "A claim of kind oper",
+    ]
+    assert "0 decided." in told.out
+    assert counts_of(reviewed) == before
+
+
+def test_words_are_withheld_from_the_terminal(reviewed: Departures, typing: Typing) -> None:
+    told = typing("w", "Tashkent", "A test.", "q")
+    assert "Decision 1: withhold." in told.out
+    assert "Tashkent" not in reviewed("search", "Tashkent", "--format", "json").out[:40]
 
 
 def test_reviewing_needs_somebody_who_may_decide(reviewed: Departures) -> None:

@@ -253,6 +253,24 @@ def test_the_last_decision_is_named_and_can_be_undone(kept: Record, reviewer: Te
     assert 'name="decision" value="1"' in page
 
 
+def test_undoing_walks_back_through_ones_own_decisions(kept: Record, reviewer: TestClient) -> None:
+    claim = next(c for c in kept.claims() if c.kind == "operation")
+    decided(
+        kept,
+        add_person(kept, "grace", "reviewer", PASSWORD, by="tests"),
+        {"act": "accept", "claim": claim.id, "field": "date"},
+    )
+    form = {"token": token(reviewer), "act": "accept", "claim": claim.id, "back": "/review"}
+    for field in ("count", "origin"):
+        page = reviewer.post("/review/decide", data=form | {"field": field}).text
+    for undone in ("3", "2"):
+        assert f'name="decision" value="{undone}"' in page
+        undo = {"token": form["token"], "act": "undo", "decision": undone}
+        page = reviewer.post("/review/decide", data=undo).text
+    assert 'data-key="u"' not in page
+    assert [held.who for held in in_force(kept.decisions())] == ["grace"]
+
+
 def test_what_was_corrected_shows_what_was_read(kept: Record, reviewer: TestClient) -> None:
     claim = next(
         c for c in kept.claims() if c.kind == "operation" and c.count and c.count.text == "131"

@@ -4,7 +4,7 @@
 the record keeps it out.
 """
 
-from departures.review.deciding import decide
+from departures.review.deciding import decide, latest_of
 from departures.review.people import Person, Role, add_person, people, remove_person
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Role",
     "add_person",
     "decide",
+    "latest_of",
     "people",
     "remove_person",
 ]

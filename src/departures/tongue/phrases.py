@@ -21,6 +21,7 @@ from departures.words import (
     Party,
     Place,
     Span,
+    Speaker,
 )
 from departures.words.countries import country_name
 
@@ -75,6 +76,11 @@ FIELDS = {
     "parties": later("Parties"),
     "what": later("What"),
     "terms": later("Terms"),
+}
+_OTHER_FIELDS = {
+    "asserted_by": later("Who says it"),
+    "modality": later("Status"),
+    "act": later("Kind of movement"),
 }
 MEASURES = {
     "removals": later("removals"),
@@ -247,3 +253,34 @@ def spoken(value: AnyValue) -> str:
         case Span():
             return spoken_span(value)
     return " · ".join(spoken_span(item) for item in value)
+
+
+def speaker_words(speaker: Speaker | None) -> str:
+    """`Kristi Noem, Homeland Security Secretary`; empty for the document's own narration."""
+    if speaker is None:
+        return ""
+    parts = (speaker.speaker, speaker.role, speaker.organization)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def said(value: object) -> str:
+    """What any field of a claim says, in the interface's words; nothing where it gives none."""
+    match value:
+        case None | ():
+            return ""
+        case Speaker():
+            return f"{speaker_words(value)} ({_(MANNERS[value.manner])})"
+        case tuple():
+            return " · ".join(
+                country_name(one) if isinstance(one, str) else spoken_span(one) for one in value
+            )
+        case str():
+            return spoken(value)
+        case Span():
+            return spoken_span(value)
+    raise TypeError(f"no value of a claim: {value!r}")
+
+
+def label(field: str) -> str:
+    """What any field of a claim is called."""
+    return _(FIELDS.get(field) or _OTHER_FIELDS[field])

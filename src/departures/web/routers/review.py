@@ -14,9 +14,9 @@ from departures.record import DocumentSummary
 from departures.review import decide
 from departures.review.proven import Proven, proven
 from departures.review.queue import ORDER, Kind, queue
+from departures.review.written import made_of, number
 from departures.tongue import _
 from departures.web import answers
-from departures.web.deciding import made_of, number
 from departures.web.session import OpenRecord, Reviewer, Sender, Writable, Written, to
 from departures.web.views import decisions as decided
 from departures.web.views import review
@@ -50,7 +50,7 @@ def show_queue(
     titles |= {held.id: _titled(held) for held in record.documents(about)}
     items = [review.listed(item, titles, stranded.get(item.about)) for item in asked]
     offers = [review.offered(one) for one in proven(record)]
-    last = review.last_decision(record, done, first)
+    last = review.last_decision(record, visitor.person, done, first)
     return answers.page(
         request,
         "review.html",
@@ -92,7 +92,7 @@ def review_operation(
         shown=pages[0],
         other=pages[1] if pages[1:] and pages[1].id != pages[0].id else None,
         why=doubt.why if doubt else "",
-        last=review.last_decision(record, done),
+        last=review.last_decision(record, visitor.person, done),
     )
 
 
@@ -119,7 +119,7 @@ def review_document(
         "review_document.html",
         shown=review.document_page(before, held, claims[paging.first : paging.last], decisions),
         paging=paging,
-        last=review.last_decision(record, done),
+        last=review.last_decision(record, visitor.person, done),
     )
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from departures.tongue import _, phrases
 from departures.web.marks import Mark, Piece, marked
 from departures.web.passages import anchor
-from departures.web.views.operation import speaker_words
 from departures.web.views.sources import Source, source_of
 from departures.words import Claim, OperationClaim, ShownDocument, Span, Withheld, spans_of
 
@@ -129,7 +128,7 @@ def _block(claim: Claim) -> Block:
         modality=_modality(claim),
         quote=_shortened(claim.quote.text),
         anchor=anchor(claim.quote.start, claim.quote.end),
-        said_by=speaker_words(by),
+        said_by=phrases.speaker_words(by),
         speaker=anchor(by.start, by.end) if by else "",
         manner=_(phrases.MANNERS[by.manner]) if by else "",
         reader=claim.reader,

@@ -27,7 +27,6 @@ from departures.words import (
     ResolvedField,
     ShownDocument,
     Span,
-    Speaker,
     Verdict,
     Weight,
 )
@@ -150,17 +149,9 @@ class _Told:
                 passage=pieces if spans else tuple(Piece(piece.words, False) for piece in pieces),
                 anchor=anchor(first.start, first.end),
                 source=self.sources[held.id],
-                speaker=speaker_words(by),
+                speaker=phrases.speaker_words(by),
                 manner=_(phrases.MANNERS[by.manner]) if by else _("in its own words"),
             )
-
-
-def speaker_words(speaker: Speaker | None) -> str:
-    """`Kristi Noem, Homeland Security Secretary`; empty for the document's own narration."""
-    if speaker is None:
-        return ""
-    parts = (speaker.speaker, speaker.role, speaker.organization)
-    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def operation_page(

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from departures.record import Record
+from departures.review import Person, latest_of
 from departures.review.proven import Proven
 from departures.review.queue import Item
 from departures.tongue import _, later, phrases
 from departures.web.views.board import headline
-from departures.web.views.decisions import Deciding, Told, about, told
+from departures.web.views.decisions import Told, about, told
 from departures.web.views.sources import Source, source_of
 from departures.web.views.stating import Stated, Stating, statings
 from departures.words import Claim, Decision, Operation, ShownDocument
@@ -64,11 +66,14 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The decision that was made last, or the first and the last of several, to be undone."""
+    """The decision that was made last, and which one to undo next: itself, or after an undo the
+    person's latest before it. Of several made together, the first too.
+    """
 
     id: int
     first: int
     act: str
+    next: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +134,7 @@ def listed(item: Item, titles: Mapping[str, str], stranded: Told | None) -> List
         about=titles.get(item.about, item.about),
         why=_(item.why),
         people=item.people,
-        field=_(phrases.FIELDS[item.field]) if item.field else "",
+        field=phrases.label(item.field) if item.field else "",
         address="" if item.kind == "gone" else address,
         decision=stranded if item.kind == "gone" else None,
     )
@@ -138,18 +143,20 @@ def listed(item: Item, titles: Mapping[str, str], stranded: Told | None) -> List
 def offered(one: Proven) -> Offered:
     """A field that may be accepted together, as the queue offers it."""
     asked = urlencode({"reader": one.reader, "field": one.field})
-    label = _(phrases.FIELDS[one.field])
+    label = phrases.label(one.field)
     address = f"/review/proven?{asked}"
     return Offered(one.reader, one.field, label, one.accepted, len(one.waiting), address)
 
 
-def last_decision(record: Deciding, done: int, first: int = 0) -> Last | None:
-    """The decision numbered `done`, where there is one and it holds."""
+def last_decision(record: Record, person: Person, done: int, first: int = 0) -> Last | None:
+    """The decision numbered `done`, where there is one of that person's and it holds."""
     if not done:
         return None
     for line in told(record.decisions()):
-        if line.id == done and line.holds:
-            return Last(line.id, first if 0 < first < done else 0, line.act)
+        if line.id == done and line.holds and line.who == person.name:
+            earlier = latest_of(record, person, line.undoes) if line.undoes else None
+            next_ = line.id if line.undoes is None else earlier.id if earlier else None
+            return Last(line.id, first if 0 < first < done else 0, line.act, next_)
     return None
 
 

@@ -7,12 +7,12 @@ correct it and what was decided about it last.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from departures.tongue import _, later, phrases
-from departures.web.fields import Shape, shapes
-from departures.web.forms import Row, inputs
+from departures.review.fields import Shape, shapes
+from departures.review.forms import Row, inputs
+from departures.tongue import _, phrases
 from departures.web.passages import Piece, anchor, passages
 from departures.web.views.decisions import ACTS
-from departures.web.views.operation import speaker_words, value_spans
+from departures.web.views.operation import value_spans
 from departures.web.views.sources import Source, source_of
 from departures.words import (
     Accept,
@@ -22,16 +22,8 @@ from departures.words import (
     Reject,
     ShownDocument,
     Span,
-    Speaker,
     in_force,
 )
-from departures.words.countries import country_name
-
-_LABELS = {
-    "asserted_by": later("Who says it"),
-    "modality": later("Status"),
-    "act": later("Kind of movement"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +77,6 @@ def statings(
             yield _stating(claim, document, decided, seen)
 
 
-def label_of(field: str) -> str:
-    """What a field is called on a page."""
-    return _(phrases.FIELDS.get(field) or _LABELS[field])
-
-
 def _decided(made: Iterable[Decision]) -> dict[tuple[str, str | None], str]:
     """The last decision in force about each claim as a whole and each of its fields, in words."""
     return {
@@ -117,7 +104,7 @@ def _stating(
         ),
         anchor=anchor(claim.quote.start, claim.quote.end),
         source=source_of(document),
-        speaker=speaker_words(claim.asserted_by),
+        speaker=phrases.speaker_words(claim.asserted_by),
         reader=claim.reader,
         fields=tuple(each for each in stated if each.said),
         missing=tuple(each for each in stated if not each.said),
@@ -143,30 +130,10 @@ def _stated(claim: Claim, name: str, shape: Shape, text: str, decided: str) -> S
     spans = value_spans(value)
     return Stated(
         name=name,
-        label=label_of(name),
+        label=phrases.label(name),
         words=spans[0].text if len(spans) == 1 else "",
-        said=_said(value),
+        said=phrases.said(value),
         rows=inputs(shape, value, text),
         shape=shape,
         decided=decided,
     )
-
-
-def _said(value: object) -> str:
-    """What a value says in words; nothing where there is none."""
-    match value:
-        case None | ():
-            return ""
-        case Speaker():
-            manner = _(phrases.MANNERS[value.manner])
-            return f"{speaker_words(value)} ({manner})"
-        case tuple():
-            said = (
-                country_name(v) if isinstance(v, str) else phrases.spoken_span(v) for v in value
-            )
-            return " · ".join(said)
-        case str():
-            return phrases.spoken(value)
-        case Span():
-            return phrases.spoken_span(value)
-    raise TypeError(value)

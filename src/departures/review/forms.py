@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from departures.review.fields import Kind, Shape
 from departures.tongue import _, later, phrases
-from departures.web.fields import Kind, Shape
 from departures.words import Count, Date, Nationality, Party, Place, Span, Speaker
 
 LEVELS: Final = {

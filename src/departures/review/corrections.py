@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from departures.errors import BadInputError
+from departures.review.fields import Kind, shapes
+from departures.review.forms import MOST_ROWS
 from departures.tongue import _
-from departures.web.fields import Kind, shapes
-from departures.web.forms import MOST_ROWS
 from departures.words import Claim, Date, Document, Nationality, Span, Speaker
 
 Written = Mapping[str, str]

@@ -1,14 +1,14 @@
-"""What a reviewer's form asks for, as the JSON of a decision.
+"""What a reviewer wrote, on a page or at a terminal, as the JSON of a decision.
 
-Invariant: nothing is decided here; a form that can't be meant is refused in one sentence.
+Invariant: nothing is decided here; what can't be meant is refused in one sentence.
 """
 
 from pydantic import JsonValue
 
 from departures.errors import BadInputError
 from departures.record import Record
+from departures.review.corrections import Correction, Written
 from departures.tongue import _
-from departures.web.corrections import Correction, Written
 
 Made = dict[str, JsonValue]
 
@@ -33,7 +33,7 @@ def made_of(record: Record, written: Written) -> Made:
             return made | _stretch(record, written)
         case "undo":
             return made | {"decision": number(written, "decision") or 0}
-    raise BadInputError(_("The form names nothing to decide; load the page again."))
+    raise BadInputError(_("The form names nothing to decide; look again."))
 
 
 def number(written: Written, name: str) -> int | None:
@@ -46,7 +46,7 @@ def _correction(record: Record, written: Written) -> Made:
     id, field = written.get("claim", ""), written.get("field", "")
     claims = record.claims_by_id([id])
     if not claims:
-        raise BadInputError(_("The claim is gone; load the page again."))
+        raise BadInputError(_("The claim is gone; look again."))
     document, shown = record.frozen(claims[0].document), record.document(claims[0].document)
     value = Correction(written, claims[0], document, shown.text).value(field)
     return {"claim": id, "field": field, "value": value}
