@@ -6,7 +6,6 @@ Invariant: decisions come masked from the record; the words here add nothing to 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from departures.resolve import claims_of
 from departures.tongue import _, later, phrases
@@ -24,15 +23,6 @@ ACTS = {
 }
 
 
-class Deciding(Protocol):
-    """The side of a record that tells of decisions."""
-
-    def decisions(
-        self, documents: Sequence[str] | None = None, *, limit: int | None = None
-    ) -> list[Decision]:
-        """Decisions about these documents, or all; the latest first."""
-
-
 @dataclass(frozen=True, slots=True)
 class Told:
     """One decision as a line of a log."""
@@ -47,14 +37,6 @@ class Told:
     holds: bool
     about: tuple[str, ...]
     undoes: int | None
-
-
-def log(
-    record: Deciding, documents: Sequence[str] | None = None, limit: int | None = None
-) -> list[Told]:
-    """The decisions about these documents, or all, the latest first."""
-    made = record.decisions(documents, limit=limit)
-    return told(made)
 
 
 def about(operation: Operation, told: Iterable[Told]) -> list[Told]:
