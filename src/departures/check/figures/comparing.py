@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from departures.check.figures.agreeing import Agreement, agreement, rows_agree
-from departures.check.figures.reported import Reported, Span, part_named
+from departures.check.figures.phrasing import names_year, part_named
+from departures.check.figures.reported import Reported, Span
 from departures.releases.answers import Whom
 from departures.releases.published import Figures, Published
 
@@ -160,6 +161,8 @@ def _as_other_days(
             for whom in told.groups
             for each in years
         )
+        if names_year(told.words, counted.last.year, span.last.year):
+            return frozenset()
         return frozenset({"year"}) if known else None
     within = 2 * shared >= span.days
     if within and (2 * shared >= counted.days or figure.value >= MANY):

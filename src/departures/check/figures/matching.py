@@ -8,7 +8,8 @@ from departures.check.figures import saying
 from departures.check.figures.agreeing import ROWS
 from departures.check.figures.comparing import Beside, Meant
 from departures.check.figures.examining import figure_rule, noticed
-from departures.check.figures.reported import Reported, part_named
+from departures.check.figures.phrasing import part_named
+from departures.check.figures.reported import Reported
 from departures.check.registry import Noticed, Wording
 from departures.law.force import Answer
 from departures.releases.published import Figures, Published
@@ -20,6 +21,8 @@ def has_figure(beside: Beside, figures: Figures, wording: Wording) -> Noticed | 
     told, meant = beside.told, beside.meant
     if meant:
         return None if meant.differences else _same(told, meant, wording)
+    if told.movement:
+        return None
     if beside.due:
         return _other(told, beside.due[0], wording)
     return _unknown(told, figures, wording)
@@ -36,8 +39,9 @@ def _other(told: Reported, figure: Published, wording: Wording) -> Noticed:
     if (told.count.lower or 0) <= figure.value:
         answer: Answer = "no" if figure.whom else "unknown"
         return noticed(wording, "smaller", told, figure, "note", answer)
-    same_part = told.by == part_named(figure.release.agency)
-    return noticed(wording, "larger", told, figure, "question" if same_part else "note", "no")
+    plain = told.measure == figure.definition.told_as[0]
+    same = plain and told.by == part_named(figure.release.agency)
+    return noticed(wording, "larger", told, figure, "question" if same else "note", "no")
 
 
 def _unknown(told: Reported, figures: Figures, wording: Wording) -> Noticed:

@@ -4,14 +4,12 @@ Invariant: what the report doesn't say is `None` here. A figure of several count
 moved out of another country than the United States, is no question to these tables.
 """
 
-import re
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 
+from departures.check.figures.phrasing import part_named, states_acting
 from departures.releases.answers import Whom
 from departures.words import Claim, Count, Date, OperationClaim, Party, Place, StatisticClaim
 
@@ -55,7 +53,11 @@ class Reported:
     ahead: bool
     """Whether it is told of what may come."""
     by: str | None
-    """Which part of government acts, as its id in `agencies.toml`."""
+    """Which part of government acts, as its id in `wording.toml`."""
+    words: str
+    """The sentence that tells it."""
+    movement: bool
+    """Whether it is told of one operation."""
 
     @property
     def stock(self) -> bool:
@@ -88,7 +90,11 @@ def _of(claim: StatisticClaim | OperationClaim) -> Reported | None:
     if claim.count is None or max(len(citizens), len(sent_to)) > 1 or set(states) - {"US"}:
         return None
     span = _span(claim.period if isinstance(claim, StatisticClaim) else claim.date)
-    if isinstance(claim, OperationClaim) and (span is None or span.days <= ONE_MOVEMENT):
+    movement, ahead = isinstance(claim, OperationClaim), claim.modality in AHEAD
+    if movement and (not ahead if span is None else span.days <= ONE_MOVEMENT):
+        return None
+    words = _without_speaker(claim)
+    if states_acting(words) - {"US", *citizens, *sent_to}:
         return None
     return Reported(
         claim=claim.id,
@@ -97,8 +103,10 @@ def _of(claim: StatisticClaim | OperationClaim) -> Reported | None:
         citizens=next(iter(citizens), None),
         sent_to=next((country for country in sent_to if country not in citizens), None),
         span=span,
-        ahead=claim.modality in AHEAD,
-        by=part_named(_without_speaker(claim)),
+        ahead=ahead,
+        by=part_named(words),
+        words=words,
+        movement=movement,
     )
 
 
@@ -129,28 +137,3 @@ def _without_speaker(claim: StatisticClaim | OperationClaim) -> str:
     if by is None or not quote.start <= by.start < by.end <= quote.end:
         return quote.text
     return quote.text[: by.start - quote.start] + " " + quote.text[by.end - quote.start :]
-
-
-def part_named(words: str) -> str | None:
-    """The part of government that words name as acting; of two, the one within the other."""
-    acting = _patterns()["source"].sub(" ", words)
-    return next((id for id in PARTS if _patterns()[id].search(acting)), None)
-
-
-PARTS = ("ice", "cbp", "dhs")
-
-
-@cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    """By id what finds a part's names; as `source`, those by which it only says the number."""
-    file = resources.files("departures.check.figures") / "agencies.toml"
-    rows = tomllib.loads(file.read_text(encoding="utf-8"))
-    before, after = (f"(?i:{_any_of(rows['source'][where])})" for where in ("before", "after"))
-    names = _any_of(name for id in PARTS for name in rows[id]["names"])
-    source = rf"{before}(?: the)?(?: [A-Z]\S*){{0,5}}? {names}|{names}(?:['’]s)?(?: \w+)?? {after}"
-    made = {id: re.compile(_any_of(rows[id]["names"])) for id in PARTS}
-    return {**made, "source": re.compile(source)}
-
-
-def _any_of(names: Iterable[str]) -> str:
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"
