@@ -35,6 +35,7 @@ def answer_of(figures: list[int], floor: int) -> Answer:
             agency="",
             kind="individual",
             released=None,
+            dated=False,
             first=None,
             last=None,
             source=None,

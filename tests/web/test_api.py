@@ -93,6 +93,9 @@ def test_the_description_has_the_calls_and_no_pages(client: TestClient) -> None:
         "/api/law/agreements",
         "/api/law/cases/{id}",
         "/api/law/on/{day}",
+        "/api/releases",
+        "/api/releases/count",
+        "/api/releases/{id}",
     }
     assert {"Operation", "Finding", "ShownDocument", "Problem"} <= set(
         described["components"]["schemas"]

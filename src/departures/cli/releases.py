@@ -187,7 +187,7 @@ def count_rows(
     never added up.
     """
     from departures.cli.show_release import csv_of, told_answer
-    from departures.releases import FLOOR
+    from departures.releases import FLOOR, columns_named, conditions
 
     answer = _open(context).count(
         table,
@@ -196,8 +196,8 @@ def count_rows(
         fiscal_year=fiscal_year,
         first=_day(first),
         last=_day(last),
-        where=_where(where),
-        by=_names(by),
+        where=conditions(where or ()),
+        by=columns_named(by),
         release=release,
         floor=FLOOR if floor is None else floor,
     )
@@ -230,7 +230,7 @@ def compare_releases(
 ) -> None:
     """Ask two releases the same, and put their answers side by side."""
     from departures.cli.show_release import told_comparison
-    from departures.releases import FLOOR
+    from departures.releases import FLOOR, columns_named, conditions
 
     compared = _open(context).compare(
         left,
@@ -240,8 +240,8 @@ def compare_releases(
         fiscal_year=fiscal_year,
         first=_day(first),
         last=_day(last),
-        where=_where(where),
-        by=_names(by),
+        where=conditions(where or ()),
+        by=columns_named(by),
         floor=FLOOR if floor is None else floor,
     )
     if format == "json":
@@ -290,17 +290,6 @@ def _open(context: typer.Context, layouts: list[Path] | None = None) -> "Shelf":
 
 def _day(given: datetime | None) -> date | None:
     return given.date() if given else None
-
-
-def _names(by: str) -> list[str]:
-    return [name for each in by.split(",") if (name := each.strip())]
-
-
-def _where(given: list[str] | None) -> dict[str, str]:
-    pairs = [each.partition("=") for each in given or ()]
-    if any(not sign for _, sign, _ in pairs):
-        raise typer.BadParameter("--where wants COLUMN=VALUE, such as gender=Female.")
-    return {name.strip(): value for name, _, value in pairs}
 
 
 def _print_json(held: "BaseModel | Sequence[BaseModel]") -> None:

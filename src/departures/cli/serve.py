@@ -31,7 +31,7 @@ def command(
         settings: Settings = context.obj
         with Record.open(settings.record) as record:
             record.refresh()
-        app = create_app(settings.record)
+        app = create_app(settings.record, settings.releases)
         print(f"The record is at {_address(listening)} (Ctrl-C stops).", flush=True)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         try:

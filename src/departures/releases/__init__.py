@@ -18,6 +18,7 @@ from departures.releases.answers import (
     Question,
     Source,
 )
+from departures.releases.asking import columns_named, conditions
 from departures.releases.definitions import Definition, definition, definitions
 from departures.releases.layouts import Column, Layout, known_layouts, read_layout
 from departures.releases.manifest import About, Caveat, Part, Release, about
@@ -41,6 +42,8 @@ __all__ = [
     "Shelf",
     "Source",
     "about",
+    "columns_named",
+    "conditions",
     "definition",
     "definitions",
     "known_layouts",

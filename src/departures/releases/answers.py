@@ -75,6 +75,8 @@ class Source(Frozen):
     agency: str
     kind: Kind
     released: date | None
+    dated: bool
+    """Whether the day of release was given with the files; else it is the layout's."""
     first: date | None
     last: date | None
     source: str | None

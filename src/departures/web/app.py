@@ -14,10 +14,12 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 import departures
+from departures.settings import Settings
 from departures.web import describing, problems
 from departures.web.guard import Guard
 from departures.web.language import Languages
 from departures.web.routers import api, doors, law, pages, review
+from departures.web.routers import releases as official
 
 WORTH_PACKING = 1000
 """Answers shorter than this many bytes are sent as they are."""
@@ -39,8 +41,8 @@ class Files(StaticFiles):
         return answer
 
 
-def create_app(record: str | Path) -> FastAPI:
-    """The web face of the record at this path or address."""
+def create_app(record: str | Path, releases: str | Path | None = None) -> FastAPI:
+    """The web face of a record, and of the official releases in a folder or the usual place."""
     app = FastAPI(
         title="Departures",
         summary="The public record of deportations.",
@@ -51,6 +53,7 @@ def create_app(record: str | Path) -> FastAPI:
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.record = str(record)
+    app.state.releases = Path(releases or Settings().releases)
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
     app.add_middleware(Languages)
     app.add_middleware(Guard)
@@ -58,6 +61,7 @@ def create_app(record: str | Path) -> FastAPI:
     describing.install(app)
     app.include_router(api.router)
     app.include_router(law.router)
+    app.include_router(official.router)
     app.include_router(doors.router)
     app.include_router(review.router)
     app.include_router(pages.router)

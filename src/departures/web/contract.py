@@ -4,9 +4,11 @@ Invariant: the vocabulary's types are passed on whole; these models only hold th
 """
 
 from datetime import date
+from typing import Self
 
 from pydantic import Field
 
+from departures.releases import Caveat, Column, Definition, Part, Release, Source
 from departures.words import Claim, Decision, Finding, Operation, ShownDocument
 from departures.words.values import Value
 
@@ -95,6 +97,48 @@ class SearchAnswer(Value):
     facets: dict[str, dict[str, int]] = Field(
         description="How many of the operations found have each facet, by its name and value."
     )
+
+
+class ReleaseEntry(Value):
+    """An official release, in short."""
+
+    release: Source
+    rows: int
+    duplicates: int = Field(description="How many rows are flagged as alike; they are counted.")
+
+    @classmethod
+    def of(cls, release: Release) -> Self:
+        """The release in short."""
+        return cls(release=Source.of(release), rows=release.rows, duplicates=release.duplicates)
+
+
+class ReleaseList(Value):
+    """The official releases, what is taken for the newest first."""
+
+    releases: tuple[ReleaseEntry, ...]
+
+
+class ReleaseFile(Value):
+    """A sheet of a file that a release is made of."""
+
+    file: str
+    sheet: str | None
+    sha256: str
+    rows: int
+
+    @classmethod
+    def of(cls, part: Part) -> Self:
+        """Where the rows came from."""
+        return cls(file=part.file, sheet=part.sheet, sha256=part.sha256, rows=part.rows)
+
+
+class ReleaseRecord(ReleaseEntry):
+    """An official release with its files, its columns, and what is wrong with it."""
+
+    definition: Definition
+    files: tuple[ReleaseFile, ...]
+    columns: tuple[Column, ...] = Field(description="Those that may be asked for.")
+    caveats: tuple[Caveat, ...]
 
 
 class Problem(Value):
