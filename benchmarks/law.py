@@ -18,7 +18,7 @@ from departures.resolve import gather
 from departures.words import Document, Operation
 
 YEARS = 10
-COUNTRIES = ("UZ", "GH", "SV", "MX", "PA", "CR", "SS", "RW", "GT", "HN")
+COUNTRIES = ("UZ", "GH", "SV", "MX", "PA", "CR", "SS", "RW", "GT", "HN", "CU")
 REPORT = (
     "The United States deported 131 people, citizens of Uzbekistan and Kazakhstan, from New York "
     "to Tashkent on 30 April 2025 by Uzbekistan Airways."
@@ -33,12 +33,13 @@ def main() -> None:
     claims = read_document(document).claims
     [operation] = gather(claims)
     operations = [varied(operation, number) for number in range(wanted)]
-    begun = time.perf_counter()
+    begun, busy = time.perf_counter(), time.process_time()
     findings = examine(operations, claims, shelf)
-    seconds = time.perf_counter() - begun
+    seconds, busy = time.perf_counter() - begun, time.process_time() - busy
     print(
         f"{len(shelf.orders)} orders, {wanted} operations, {len(findings)} findings: "
-        f"{seconds:.1f} s ({seconds / wanted * 1e6:.0f} µs for each operation)"
+        f"{seconds:.1f} s, {busy:.1f} s of them computing "
+        f"({busy / wanted * 1e6:.0f} µs for each operation)"
     )
 
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache, lru_cache
 from importlib import import_module, resources
 from pkgutil import iter_modules
-from typing import Any, Literal, Self
+from typing import Any, NamedTuple, Self
 
 from departures import law
 from departures.check.subject import Subject
@@ -26,7 +26,7 @@ __all__ = ["FORBIDDEN", "NOTICE", "Noticed", "Wording", "examine", "examine_each
 NOTICE = "This is context, not a legal finding."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """One rule's words: the question it asks, its templates, and where the rule comes from."""
 
@@ -40,8 +40,7 @@ class Wording:
         return self.templates[template].format(**values)
 
 
-@dataclass(frozen=True, slots=True)
-class Noticed:
+class Noticed(NamedTuple):
     """What a rule answers to its question.
 
     Without a weight it is an answer and no finding: nothing that a reader has to look at.
@@ -121,38 +120,46 @@ def examine(
     by_id = {claim.id: claim for claim in claims}
     held = shelf or law.shelf()
     hours = take_offs or {}
-    return [
-        finding(name, operation.id, noticed)
-        for operation in operations
-        for name, noticed in examine_each(Subject(operation, by_id, held, hours.get(operation.id)))
-        if noticed.weight is not None
-    ]
+    worded = _worded_rules()
+    found = []
+    for operation in operations:
+        subject = Subject(operation, by_id, held, hours.get(operation.id))
+        for name, function, wording in worded:
+            for noticed in function(subject, wording):
+                if noticed.weight is not None:
+                    found.append(finding(name, operation.id, noticed))
+    return found
 
 
 def examine_each(subject: Subject) -> Iterator[tuple[str, Noticed]]:
     """What every rule answers; a rule that finds that its question doesn't arise answers no."""
-    for name, function in rules().items():
-        found = list(function(subject, wordings()[name]))
+    for name, function, wording in _worded_rules():
+        found = list(function(subject, wording))
         yield from ((name, each) for each in found)
         if not found:
             yield name, Noticed(text="", weight=None, answer="no")
 
 
+@cache
+def _worded_rules() -> list[tuple[str, Rule, Wording]]:
+    return [(name, function, wordings()[name]) for name, function in rules().items()]
+
+
 @lru_cache(maxsize=65536)
-def _evidence(kind: Literal["claim", "order"], id: str) -> Evidence:
-    return Evidence(kind=kind, id=id)
+def _evidence(claims: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Evidence, ...]:
+    return (
+        *(Evidence(kind="claim", id=id) for id in claims),
+        *(Evidence(kind="order", id=id) for id in orders),
+    )
 
 
 def finding(name: str, about: str, noticed: Noticed) -> Finding:
     """What a rule noticed, as a finding about an operation or a claim."""
-    claims = (_evidence("claim", id) for id in noticed.claims)
-    orders = (_evidence("order", id) for id in noticed.orders)
-    releases = (Evidence(kind="release", id=id, query=query) for id, query in noticed.releases)
-    return Finding.model_construct(
+    return Finding(
         rule=name,
         about=about,
         text=noticed.text,
-        evidence=(*claims, *orders, *releases),
+        evidence=_evidence(noticed.claims, noticed.orders),
         weight=noticed.weight or "note",
         answer=noticed.answer,
         missing=noticed.missing,

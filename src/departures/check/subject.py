@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
-from departures.law.asking import StandingOrder, possible_orders, third_country
+from departures.law.asking import third_country
 from departures.law.covering import People
 from departures.law.force import Answer
+from departures.law.periods import Situation
 from departures.law.rows import Jurisdiction
 from departures.law.shelf import Shelf
 from departures.words import Claim, Nationality, Operation, Place
@@ -73,13 +74,17 @@ class Subject:
         return third_country(self.nationalities, self.destination)
 
     @cached_property
-    def orders(self) -> tuple[StandingOrder, ...]:
-        """The orders that stood on that day; none where the day or the origin is unknown."""
-        held = self.jurisdiction
-        if self.day is None or held is None or held.id != "us":
-            return ()
+    def situation(self) -> Situation | None:
+        """The orders of that day for these people; none where the day or the law is unknown."""
+        if self.day is None or not self.american:
+            return None
         people = People(frozenset(self.nationalities), self.destination, self.authority)
-        return possible_orders(self.law, self.day, self.take_off, people)
+        return self.law.periods.situation(self.day, self.take_off, people)
+
+    @property
+    def american(self) -> bool:
+        """Whether it began where the shelf's orders and rules on notice hold."""
+        return self.jurisdiction is not None and self.jurisdiction.id == "us"
 
     @cached_property
     def words(self) -> str:

@@ -8,8 +8,9 @@ from rich.padding import Padding
 from rich.rule import Rule
 
 from departures.cli.terminal import safe
-from departures.law.asking import Law, StandingOrder
+from departures.law.asking import Law
 from departures.law.events import AgreementList, CaseRecord
+from departures.law.periods import StandingOrder
 from departures.law.rows import Agreement, Bound
 from departures.words.countries import country_name
 

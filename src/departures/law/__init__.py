@@ -9,8 +9,9 @@ from functools import cache
 from importlib import resources
 
 from departures.law import asking
-from departures.law.asking import Law, StandingOrder
+from departures.law.asking import Law
 from departures.law.loading import LawDataError, read_shelf
+from departures.law.periods import StandingOrder
 from departures.law.rows import Agreement, Case, Order
 from departures.law.shelf import Shelf
 

@@ -9,26 +9,16 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from departures.errors import BadInputError
-from departures.law.covering import Coverage, People, coverage
-from departures.law.force import Answer, Standing, standing
-from departures.law.rows import Agreement, Notice, Order, Policy
+from departures.law.covering import People
+from departures.law.force import Answer
+from departures.law.periods import StandingOrder
+from departures.law.rows import Agreement, Notice, Policy
 from departures.law.shelf import Shelf
 from departures.words import Value
 from departures.words.countries import country_name
 from departures.words.values import Alpha2
 
 NOTICE = "This is context, not a legal finding."
-MOST_KEPT = 20_000
-"""Answers that a shelf keeps for whoever asks the same again."""
-
-
-class StandingOrder(Value):
-    """An order on the day that was asked about: whether it had effect, and for whom."""
-
-    case: str
-    order: Order
-    standing: Standing
-    covers: Coverage
 
 
 class Law(Value):
@@ -76,7 +66,7 @@ def in_force(
         destination=destination,
         authority=power,
         third_country_by_nationality=third_country(people.nationalities, destination),
-        orders=standing_orders(shelf, day, instant, people),
+        orders=shelf.periods.standing(day, instant, people),
         policies=tuple(policy for policy in shelf.policies if policy.day <= day),
         notice_rule=shelf.notice_on(day),
         agreement=shelf.agreement_with.get(destination) if destination else None,
@@ -99,49 +89,6 @@ def third_country(nationalities: Collection[str], destination: str | None) -> An
     if not nationalities or destination is None:
         return "unknown"
     return "yes" if any(country != destination for country in nationalities) else "no"
-
-
-def standing_orders(
-    shelf: Shelf, day: date, instant: datetime | None, people: People
-) -> tuple[StandingOrder, ...]:
-    """The orders that stand on `day`: first those that cover the people, last those that don't."""
-    found = []
-    for order in shelf.made_by(day):
-        stands = standing(order, day, instant)
-        if stands.state not in ("ended", "no order found"):
-            of = coverage(order.covers, people)
-            case = shelf.case_of[order.id].id
-            # Rows were validated when the shelf was read; that again would take most of the time.
-            held = StandingOrder.model_construct(case=case, order=order, standing=stands, covers=of)
-            found.append(held)
-    rank = ("yes", "unknown", "no")
-    return tuple(sorted(found, key=lambda each: rank.index(each.covers.answer)))
-
-
-def possible_orders(
-    shelf: Shelf, day: date, instant: datetime | None, people: People
-) -> tuple[StandingOrder, ...]:
-    """The orders that stand on `day` and don't shut these people out, for asking many times."""
-    asked = (day, instant, people)
-    if (kept := shelf.kept.get(asked)) is None:
-        if len(shelf.kept) >= MOST_KEPT:
-            shelf.kept.clear()
-        near = _not_shut_out(shelf, people)
-        kept = shelf.kept[asked] = tuple(
-            StandingOrder.model_construct(case=case, order=order, standing=stands, covers=covers)
-            for case, order, covers in near
-            if order.first_day <= day and not (order.until and day > order.until.latest)
-            if (stands := standing(order, day, instant)).state != "no order found"
-        )
-    return kept
-
-
-def _not_shut_out(shelf: Shelf, people: People) -> list[tuple[str, Order, Coverage]]:
-    if (kept := shelf.kept.get(people)) is None:
-        told = ((order, coverage(order.covers, people)) for order in shelf.orders)
-        near = [(order, of) for order, of in told if of.answer != "no"]
-        kept = shelf.kept[people] = [(shelf.case_of[order.id].id, order, of) for order, of in near]
-    return kept
 
 
 def _authority(shelf: Shelf, words: str | None) -> str | None:

@@ -1,16 +1,14 @@
 """The shelf: all rows at hand, by id, by country and by day.
 
-Invariant: a shelf is never changed once it is made; what it finds out about a day it keeps.
+Invariant: a shelf is never changed once it is made; what its periods find out they keep.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from departures.errors import NotFoundError
+from departures.law.periods import Periods
 from departures.law.rows import (
     Agreement,
     Case,
@@ -22,7 +20,7 @@ from departures.law.rows import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """Orders, policies and agreements, as of one day."""
 
@@ -33,8 +31,6 @@ class Shelf:
     agreements: tuple[Agreement, ...] = ()
     notices: tuple[Notice, ...] = ()
     visas: tuple[Visa, ...] = ()
-    kept: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What was already worked out on these rows, for whoever asks again."""
 
     @cached_property
     def orders(self) -> tuple[Order, ...]:
@@ -58,12 +54,9 @@ class Shelf:
         return {agreement.country: agreement for agreement in self.agreements}
 
     @cached_property
-    def _first_days(self) -> list[date]:
-        return [order.first_day for order in self.orders]
-
-    def made_by(self, day: date) -> Sequence[Order]:
-        """The orders that had been made on `day`."""
-        return self.orders[: bisect_right(self._first_days, day)]
+    def periods(self) -> Periods:
+        """The orders by day."""
+        return Periods(self.orders, self.case_of)
 
     def case(self, id: str) -> Case:
         """A case by its id, or by that of one of its orders. Raises `NotFoundError`."""

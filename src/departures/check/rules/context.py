@@ -35,7 +35,7 @@ def agreement(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     if subject.origin is None or subject.destination is None:
         yield Noticed.open("the countries of departure and destination")
         return
-    if subject.jurisdiction is None or subject.jurisdiction.id != "us":
+    if not subject.american:
         yield Noticed.open("arrangements of the country of departure")
         return
     row = subject.law.agreement_with.get(subject.destination)

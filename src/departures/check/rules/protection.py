@@ -73,7 +73,7 @@ def _by_day(
 
 def _elsewhere(subject: Subject) -> bool:
     """Whether the operation began where the shelf's rules on notice don't hold."""
-    return subject.origin is not None and getattr(subject.jurisdiction, "id", None) != "us"
+    return subject.origin is not None and not subject.american
 
 
 @rule("L11")
