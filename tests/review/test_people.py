@@ -1,5 +1,7 @@
 """Who may decide: passwords kept as hashes, refusals that tell nothing, guessing slowed down."""
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from departures.errors import BadInputError, NotFoundError, RefusedError, TooOftenError
 from departures.record import Record
 from departures.review import Person, add_person, decide, people, remove_person
-from departures.review.people import anybody, events, known, log_in
+from departures.review.people import anybody, events, known, log_in, log_out
 
 PASSWORD = "correct horse battery"
 
@@ -32,14 +34,35 @@ def test_a_person_logs_in_until_removed_or_given_another_password(
 ) -> None:
     person, mark = log_in(record, " ada ", PASSWORD, "127.0.0.1")
     assert person == ada
-    assert known(record, "ada", mark) == ada
+    assert known(record, "ada", mark, "a session") == ada
     add_person(record, "ada", "admin", "another password", by="admin")
-    assert known(record, "ada", mark) is None
+    assert known(record, "ada", mark, "a session") is None
     remove_person(record, "ada", by="admin")
     with pytest.raises(RefusedError):
         log_in(record, "ada", "another password", "127.0.0.1")
     with pytest.raises(NotFoundError):
         remove_person(record, "ada", by="admin")
+
+
+def test_a_session_that_was_ended_is_believed_no_longer(record: Record, ada: Person) -> None:
+    person, mark = log_in(record, "ada", PASSWORD, "127.0.0.1")
+    log_out(record, person, "one session", "127.0.0.1")
+    assert known(record, "ada", mark, "one session") is None
+    assert known(record, "ada", mark, "another session") == ada
+    assert all("one session" not in event.about for event in events(record, 10))
+
+
+def test_many_guesses_at_once_are_slowed_too(record: Record, ada: Person) -> None:
+    def guess(password: str) -> str:
+        try:
+            log_in(record, "ada", password, "10.0.0.1")
+        except (RefusedError, TooOftenError) as error:
+            return type(error).__name__
+        return "in"
+
+    with ThreadPoolExecutor(8) as guessers:
+        told = Counter(guessers.map(guess, [f"guess {number}" for number in range(12)]))
+    assert told == {"RefusedError": 5, "TooOftenError": 7}
 
 
 def test_a_refusal_does_not_tell_whether_there_is_such_a_name(record: Record, ada: Person) -> None:

@@ -78,6 +78,68 @@ def test_a_session_is_signed_and_ends(kept: Record, reviewer: TestClient) -> Non
     assert reviewer.get("/review").status_code == 403
 
 
+def test_whoever_logged_out_is_out_with_a_copy_of_the_cookie_too(reviewer: TestClient) -> None:
+    cookie = reviewer.cookies["departures-session"]
+    assert reviewer.post("/logout", data={"token": "x"}).status_code == 403
+    assert reviewer.post("/logout", data={"token": token(reviewer)}).status_code == 200
+    assert "departures-session" not in reviewer.cookies
+    thief = TestClient(reviewer.app, cookies={"departures-session": cookie})
+    assert thief.get("/review").status_code == 403
+
+
+def test_each_login_begins_a_session_of_its_own(kept: Record, site: TestClient) -> None:
+    add_person(kept, "ada", "reviewer", PASSWORD, by="tests")
+    site.cookies.set("departures-session", "planted")
+    tokens = set()
+    for _ in range(2):
+        answer = site.post(
+            "/login",
+            data={"name": "ada", "password": PASSWORD, "next": "https://elsewhere.example"},
+            follow_redirects=False,
+        )
+        assert answer.headers["location"] == "/review"
+        flags = answer.headers["set-cookie"].lower()
+        assert all(flag in flags for flag in ("httponly", "samesite=strict", "path=/", "max-age="))
+        tokens.add(answer.cookies["departures-session"])
+    assert len(tokens) == 2
+    assert "planted" not in tokens
+
+
+def test_a_cookie_is_sent_over_https_only_where_the_site_is(kept: Record) -> None:
+    add_person(kept, "ada", "reviewer", PASSWORD, by="tests")
+    site = TestClient(create_app(str(kept.address)), base_url="https://record.example")
+    answer = site.post("/login", data={"name": "ada", "password": PASSWORD}, follow_redirects=False)
+    assert "; secure" in answer.headers["set-cookie"].lower()
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://elsewhere.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+    ],
+)
+def test_another_site_logs_nobody_in(
+    kept: Record, site: TestClient, headers: dict[str, str]
+) -> None:
+    add_person(kept, "ada", "reviewer", PASSWORD, by="tests")
+    answer = site.post("/login", data={"name": "ada", "password": PASSWORD}, headers=headers)
+    assert answer.status_code == 403
+    assert "departures-session" not in site.cookies
+
+
+def test_pages_lead_to_the_login_where_somebody_may_decide(kept: Record, site: TestClient) -> None:
+    assert 'href="/login"' not in site.get("/").text
+    add_person(kept, "ada", "reviewer", PASSWORD, by="tests")
+    assert 'href="/login"' in site.get("/").text
+    site.post("/login", data={"name": "ada", "password": PASSWORD})
+    page = site.get("/").text
+    assert 'href="/login"' not in page
+    assert 'action="/logout"' in page
+
+
 def decide(site: TestClient, **written: str) -> int:
     answer = site.post("/review/decide", data={"token": token(site), **written})
     return answer.status_code

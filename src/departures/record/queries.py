@@ -277,6 +277,11 @@ def decisions(
     return masks(connection, decisions_about(connection, documents, latest=limit)[::-1])
 
 
+def count_decisions(connection: Connection) -> int:
+    """How many decisions were made, the undone too."""
+    return connection.scalar(select(func.count()).select_from(decisions_made)) or 0
+
+
 def stranded_decisions(connection: Connection) -> list[Decision]:
     """Decisions in force about claims that the latest readings no longer hold."""
     of = claims.c

@@ -285,6 +285,11 @@ class Record:
         with self._derived() as connection:
             return queries.decisions(connection, documents, limit)
 
+    def count_decisions(self) -> int:
+        """How many decisions were made, the undone too."""
+        with self._derived() as connection:
+            return queries.count_decisions(connection)
+
     def stranded(self) -> list[Decision]:
         """Decisions in force about claims that the latest readings no longer hold."""
         with self._derived() as connection:

@@ -4,6 +4,7 @@ Invariant: a password is kept only as its argon2 hash, and whether a name exists
 from how long a refusal takes or from what it says.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -30,6 +31,9 @@ MOST_FOR_NAME: Final = 5
 MOST_FROM_CLIENT: Final = 20
 """Refused logins within the window after which a name, or a client, has to wait."""
 REFUSED: Final = "login refused"
+LOGOUT: Final = "logout"
+LASTS: Final = timedelta(hours=12)
+"""How long a session lasts at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +107,41 @@ def log_in(record: Record, name: str, password: str, client: str) -> tuple[Perso
         row = connection.execute(select(held_people).where(held_people.c.name == name)).first()
     right = _matches(row.password if row else _nobody(), password[:LONGEST_PASSWORD])
     with writing(record.address) as connection:
+        _throttle(connection, name, client)  # of many guesses at once only the first few count
         note(connection, name, "login" if row is not None and right else REFUSED, "", client)
     if row is None or not right:
         raise RefusedError("The name or the password is wrong.")
     return Person(row.name, row.role, row.added), mark_of(row.password)
 
 
-def known(record: Record, name: str, mark: str) -> Person | None:
-    """The person of a session, unless removed or given another password since."""
+def log_out(record: Record, person: Person, session: str, client: str) -> None:
+    """End a session for good: a copy of its cookie is believed no longer."""
+    with writing(record.address) as connection:
+        note(connection, person.name, LOGOUT, _ended(session), client)
+
+
+def known(record: Record, name: str, mark: str, session: str) -> Person | None:
+    """The person of a session, unless it was ended, or they were removed or given another
+    password since.
+    """
     query = select(held_people).where(held_people.c.name == name)
+    ended = select(
+        exists().where(
+            audit.c.at > datetime.now(UTC) - LASTS,
+            audit.c.act == LOGOUT,
+            audit.c.about == _ended(session),
+        )
+    )
     with reading(record.address) as connection:
         row = connection.execute(query).first()
-    if row is None or mark_of(row.password) != mark:
-        return None
+        if row is None or mark_of(row.password) != mark or connection.scalar(ended):
+            return None
     return Person(row.name, row.role, row.added)
+
+
+def _ended(session: str) -> str:
+    """What the audit calls a session: enough to know it again, too little to take it over."""
+    return f"session {hashlib.sha256(session.encode()).hexdigest()[:12]}"
 
 
 def mark_of(hashed: str) -> str:
@@ -136,6 +161,12 @@ def events(record: Record, limit: int) -> list[Event]:
     with reading(record.address) as connection:
         query = select(audit).order_by(audit.c.id.desc()).limit(limit)
         return [Event(**row) for row in connection.execute(query).mappings()]
+
+
+def count_events(record: Record) -> int:
+    """How many lines the audit has."""
+    with reading(record.address) as connection:
+        return connection.scalar(select(func.count()).select_from(audit)) or 0
 
 
 def _throttle(connection: Connection, name: str, client: str) -> None:

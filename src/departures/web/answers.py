@@ -58,7 +58,8 @@ def templates() -> Environment:
 def page(request: Request, template: str, status: int = 200, **shown: Any) -> Response:
     """A template filled in."""
     root = request.scope.get("root_path", "")
-    shown = {"visitor": getattr(request.state, "visitor", None), **shown}
+    doors = {name: getattr(request.state, name, None) for name in ("visitor", "login")}
+    shown = {**doors, **shown}
     html = (
         templates()
         .get_template(template)

@@ -17,11 +17,10 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 from departures.errors import NotFoundError, RefusedError
 from departures.record import Record
 from departures.review import Person
-from departures.review.people import anybody, known
+from departures.review.people import LASTS, anybody, known
 from departures.tongue import _
 
 COOKIE: Final = "departures-session"
-HOURS: Final = 12
 MOST_FIELDS: Final = 200
 _SALT: Final = "session"
 
@@ -58,11 +57,11 @@ def visitor_of(request: Request, record: Record) -> Visitor | None:
     if not cookie:
         return None
     try:
-        held = _signer(record).loads(cookie, max_age=HOURS * 3600)
+        held = _signer(record).loads(cookie, max_age=int(LASTS.total_seconds()))
         name, mark, token = held["name"], held["mark"], held["token"]
     except (BadData, KeyError, TypeError):
         return None
-    person = known(record, str(name), str(mark))
+    person = known(record, str(name), str(mark), str(token))
     return Visitor(person, str(token)) if person else None
 
 
@@ -73,13 +72,11 @@ def visiting(request: Request, record: OpenRecord) -> Visitor | None:
     return visitor
 
 
-def showing_doors(request: Request) -> None:
-    """Let a page for everybody show the doors of whoever brings a session.
-
-    A reader brings none, and costs nothing.
-    """
+def showing_doors(request: Request, record: OpenRecord) -> None:
+    """Let a page for everybody show the way to the login, or the doors of whoever is logged in."""
+    request.state.login = anybody(record)
     if request.cookies.get(COOKIE):
-        visiting(request, open_record(request))
+        visiting(request, record)
 
 
 MaybeVisitor = Annotated[Visitor | None, Depends(visiting)]
@@ -136,7 +133,7 @@ def begin(request: Request, answer: Response, record: Record, person: Person, ma
     answer.set_cookie(
         COOKIE,
         _signer(record).dumps(held),
-        max_age=HOURS * 3600,
+        max_age=int(LASTS.total_seconds()),
         path=request.scope.get("root_path", "") or "/",
         secure=request.url.scheme == "https",
         httponly=True,

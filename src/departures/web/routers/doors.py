@@ -5,16 +5,17 @@ Invariant: none of the doors is there until somebody may decide.
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 
 from departures.errors import RefusedError, TooOftenError
-from departures.review.people import events, log_in
+from departures.review.people import count_events, events, log_in, log_out
 from departures.web import answers, session
 from departures.web.session import MaybeVisitor, Reviewer, Sender, Writable, to
 from departures.web.views import audit
+from departures.web.views.paging import Paging
 
 router = APIRouter(include_in_schema=False)
-LINES = 300
+LINES = 100
 Short = Annotated[str, Form(max_length=200)]
 
 
@@ -32,9 +33,8 @@ def log_somebody_in(
 ) -> Response:
     """Begin a session, or say why not."""
     session.check_origin(request)
-    client = request.client.host if request.client else ""
     try:
-        person, mark = log_in(record, name, password, client)
+        person, mark = log_in(record, name, password, _client(request))
     except (RefusedError, TooOftenError) as error:
         status = error.http_status
         return answers.page(request, "login.html", status, name=name, refused=str(error))
@@ -44,15 +44,27 @@ def log_somebody_in(
 
 
 @router.post("/logout")
-def log_out(request: Request, sender: Sender) -> Response:
+def log_somebody_out(request: Request, record: Writable, sender: Sender) -> Response:
     """End the session."""
+    log_out(record, sender.person, sender.token, _client(request))
     answer = to(request, "/")
     session.end(request, answer)
     return answer
 
 
 @router.get("/audit")
-def show_audit(request: Request, record: Writable, visitor: Reviewer) -> Response:
+def show_audit(
+    request: Request,
+    record: Writable,
+    visitor: Reviewer,
+    page: Annotated[int, Query(ge=1, le=1_000_000)] = 1,
+) -> Response:
     """What was done at the doors and decided behind them, for those who may decide."""
-    lines = audit.lines(events(record, LINES), record.decisions(limit=LINES))
-    return answers.page(request, "audit.html", lines=lines)
+    paging = Paging(page, LINES, count_events(record) + record.count_decisions())
+    done = events(record, paging.last), record.decisions(limit=paging.last)
+    lines = audit.lines(*done)[paging.first : paging.last]
+    return answers.page(request, "audit.html", lines=lines, paging=paging)
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else ""
