@@ -94,8 +94,9 @@ def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
     strangers: list[str] = []
     context.on(
         "request",
-        lambda request: request.url.startswith((site, "data:", "blob:"))
-        or strangers.append(request.url),
+        lambda request: (
+            request.url.startswith((site, "data:", "blob:")) or strangers.append(request.url)
+        ),
     )
     yield context
     context.close()

@@ -1,4 +1,4 @@
-"""Every kind of page: nothing serious to axe, nothing wider than a phone, nothing loud in the log."""
+"""Every kind of page: nothing grave to axe, nothing wider than its screen, a quiet log."""
 
 from pathlib import Path
 
@@ -34,9 +34,7 @@ def test_axe_reports_nothing_grave(page: Page, pages: list[str], scheme: str) ->
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_pages_fit_their_screen(
-    page: Page, pages: list[str], size: str, shots: Path
-) -> None:
+def test_pages_fit_their_screen(page: Page, pages: list[str], size: str, shots: Path) -> None:
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
     too_wide = []
