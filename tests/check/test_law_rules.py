@@ -198,3 +198,12 @@ def test_a_first_such_deal_is_held_against_the_earlier_ones() -> None:
     [found] = examine_claims([claim], published=date(2025, 5, 1))
     assert "Panama" in found.text
     assert found.answer == "no"
+
+
+def test_what_reports_deny_is_a_no_and_what_they_leave_open_is_unknown() -> None:
+    words = "No children were on board, and it was unclear whether assurances were given."
+    told = answers(flight("2025-10-01", "GH", "NG", words=words))
+    assert [told[name][0].answer for name in ("L16", "L11", "L08")] == ["no", "unknown", "unknown"]
+    denied = answers(flight("2025-05-01", "UZ", "KZ", words="None of the men was given notice."))
+    assert denied["L10"][0].answer == "no"
+    assert "notice was not given" in denied["L10"][0].text

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 
+from departures.check.mentions import Topic, mentioned
 from departures.law.asking import third_country
 from departures.law.covering import People
 from departures.law.force import Answer
@@ -85,6 +86,11 @@ class Subject:
     def american(self) -> bool:
         """Whether it began where the shelf's orders and rules on notice hold."""
         return self.jurisdiction is not None and self.jurisdiction.id == "us"
+
+    @cached_property
+    def mentions(self) -> dict[Topic, Answer]:
+        """What the reports say of protection, fear, notice, assurances and children."""
+        return mentioned(self.claims[id] for id in self.operation.claims if id in self.claims)
 
     @cached_property
     def words(self) -> str:

@@ -1,92 +1,41 @@
-"""L08–L11, L13, L16, L17: protection, fear, notice, assurances, return onward, children, words."""
+"""L08–L11, L13, L16, L17: protection, fear, notice, assurances, return onward, children, words.
+
+Invariant: a report that denies something answers no, one that is silent or unsure leaves it open.
+"""
 
 from collections.abc import Iterator
 
+from departures.check.mentions import Topic
 from departures.check.registry import Noticed, Wording, rule
 from departures.check.subject import Subject
 from departures.law.neutral import judging
-
-PROTECTION = (
-    "withholding of removal",
-    "convention against torture",
-    "protection order",
-    "granted asylum",
-    "cat protection",
-)
-FEAR = ("credible fear", "reasonable fear", "fear interview", "fear of return", "fear screening")
-ASSURANCES = ("diplomatic assurance", "assurances")
-CHILDREN = ("unaccompanied", "minors", "children", "child ", "babies", "toddler")
-
-
-def _named(subject: Subject, words: tuple[str, ...]) -> bool:
-    return any(word in subject.words for word in words)
 
 
 @rule("L08")
 def protected(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     """Somebody on board was reported to hold protection."""
-    if not _named(subject, PROTECTION):
-        yield Noticed.open("whether anybody on board held protection")
-        return
-    text = wording.say("reported", destination=subject.where())
-    yield Noticed(text=text, weight="question", claims=subject.operation.claims)
+    missing = "whether anybody on board held protection"
+    yield from _reported(subject, wording, "protection", missing)
 
 
 @rule("L09")
 def screening(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     """Third country: which screening rule stood, and what the reports say of it."""
-    yield from _by_day(subject, wording, "screening", FEAR, "whether anybody was asked about fear")
+    yield from _by_day(subject, wording, "fear", "whether anybody was asked about fear")
 
 
 @rule("L10")
 def notice(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     """Third country: which rule on notice stood."""
-    given = ("notice", "notified")
-    yield from _by_day(subject, wording, "notice", given, "whether notice was given")
-
-
-def _by_day(
-    subject: Subject, wording: Wording, what: str, words: tuple[str, ...], missing: str
-) -> Iterator[Noticed]:
-    """The rule that stood on the day, beside whether the reports mention it."""
-    if subject.third_country == "no" or _elsewhere(subject):
-        return
-    if subject.third_country == "unknown" or subject.missing() or subject.day is None:
-        yield Noticed.open("for whom it is a third country", *subject.missing())
-        return
-    row = subject.law.notice_on(subject.day)
-    if row is None:
-        yield Noticed.open(f"the rule on {what} that day")
-        return
-    told = _named(subject, words)
-    yield Noticed(
-        text=wording.say(
-            "rule",
-            says=row.screening if what == "screening" else row.says,
-            reported=wording.say("mentioned" if told else "silent", destination=subject.where()),
-        ),
-        answer="yes" if told else "unknown",
-        missing=(*row.unknown, *(() if told else (missing,))),
-        orders=(row.order,) if row.order else (),
-    )
-
-
-def _elsewhere(subject: Subject) -> bool:
-    """Whether the operation began where the shelf's rules on notice don't hold."""
-    return subject.origin is not None and not subject.american
+    yield from _by_day(subject, wording, "notice", "whether notice was given")
 
 
 @rule("L11")
 def assurances(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     """Third country: do the reports mention assurances?"""
-    if subject.third_country == "no" or _elsewhere(subject):
-        return
-    if not _named(subject, ASSURANCES):
-        yield Noticed.open("whether there were assurances, their text and whom they cover")
-        return
-    yield Noticed(
-        text=wording.say("mentioned", destination=subject.where()), claims=subject.operation.claims
-    )
+    if subject.third_country != "no" and not _elsewhere(subject):
+        missing = "whether there were assurances, their text and whom they cover"
+        yield from _reported(subject, wording, "assurances", missing)
 
 
 @rule("L13")
@@ -94,7 +43,8 @@ def sent_on(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     """Third country, and protection or fear reported: were people sent on?"""
     if subject.third_country == "no":
         return
-    if subject.third_country == "unknown" or not _named(subject, PROTECTION + FEAR):
+    told = "yes" in (subject.mentions.get("protection"), subject.mentions.get("fear"))
+    if subject.third_country == "unknown" or not told:
         yield Noticed.open("whether anybody on board held protection or feared return")
         return
     yield Noticed(
@@ -109,10 +59,7 @@ def sent_on(subject: Subject, wording: Wording) -> Iterator[Noticed]:
 @rule("L16")
 def children(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     """Reports mention children or minors."""
-    if not _named(subject, CHILDREN):
-        yield Noticed.open("whether children were on board")
-        return
-    yield Noticed(text=wording.say("mentioned"), weight="question", claims=subject.operation.claims)
+    yield from _reported(subject, wording, "children", "whether children were on board")
 
 
 @rule("L17")
@@ -121,3 +68,46 @@ def judging_words(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     if words := judging(subject.words.replace('"', " ").replace("“", " ").replace("”", " ")):
         quoted = ", ".join(f"“{word}…”" for word in words)
         yield Noticed(text=wording.say("quoted", words=quoted), weight=None)
+
+
+def _reported(subject: Subject, wording: Wording, topic: Topic, missing: str) -> Iterator[Noticed]:
+    """What the reports say on a topic: a question where they tell of it, a note where they deny."""
+    answer = subject.mentions.get(topic)
+    claims = subject.operation.claims
+    if answer == "yes":
+        text = wording.say("told", destination=subject.where())
+        yield Noticed(text, "question", claims)
+    elif answer == "no":
+        yield Noticed(wording.say("denied"), "note", claims, "no")
+    else:
+        yield Noticed.open(missing)
+
+
+def _by_day(subject: Subject, wording: Wording, topic: Topic, missing: str) -> Iterator[Noticed]:
+    """The rule that stood on the day, beside what the reports say of it."""
+    if subject.third_country == "no" or _elsewhere(subject):
+        return
+    if subject.third_country == "unknown" or subject.missing() or subject.day is None:
+        yield Noticed.open("for whom it is a third country", *subject.missing())
+        return
+    row = subject.law.notice_on(subject.day)
+    if row is None:
+        yield Noticed.open(f"the rule on {topic} that day")
+        return
+    answer = subject.mentions.get(topic, "unknown")
+    said = {"yes": "told", "no": "denied", "unknown": "silent"}[answer]
+    yield Noticed(
+        text=wording.say(
+            "rule",
+            says=row.screening if topic == "fear" else row.says,
+            reported=wording.say(said, destination=subject.where()),
+        ),
+        answer=answer,
+        missing=(*row.unknown, *((missing,) if answer == "unknown" else ())),
+        orders=(row.order,) if row.order else (),
+    )
+
+
+def _elsewhere(subject: Subject) -> bool:
+    """Whether the operation began where the shelf's rules on notice don't hold."""
+    return subject.origin is not None and not subject.american
