@@ -98,19 +98,21 @@ def main() -> int:
     moments = random.Random(SEED)
     with tempfile.TemporaryDirectory() as folder:
         record = Record.open(given.address or Path(folder) / "record.db")
-        return _kill(record, Path(folder), given.kills, moments)
+        return kill(record, Path(folder), given.kills, moments)
 
 
-def _kill(record: Record, folder: Path, kills: int, moments: random.Random) -> int:
+def kill(record: Record, folder: Path, kills: int, moments: random.Random) -> int:
+    """Kill so often, at these moments; tell what was left, and give 1 where it was wrong."""
     added: set[str] = set()
     decided: set[str] = set()
     wrong = 0
     for number in range(kills):
         work, confirmed = _work(number, record, folder, added, decided)
         told = killed(moments.uniform(0, LONGEST), work)
-        confirmed.update(told)
+        if confirmed is not None:
+            confirmed.update(told)
         problems = faults(record, added, decided)
-        if number % 3 == 2:
+        if confirmed is None:
             problems += _copied(record, folder / f"{number}.db", told)
         for problem in problems:
             print(f"kill {number}: {problem}")
@@ -122,8 +124,8 @@ def _kill(record: Record, folder: Path, kills: int, moments: random.Random) -> i
 
 def _work(
     number: int, record: Record, folder: Path, added: set[str], decided: set[str]
-) -> tuple[Callable[[int], None], set[str]]:
-    """What is to be killed this time, and where its confirmations belong."""
+) -> tuple[Callable[[int], None], set[str] | None]:
+    """What is to be killed this time, and where its confirmations belong; null for a copy."""
     if number % 3 == 0 or not added:
         readings = [report(number * 40 + each) for each in range(40)]
 
@@ -149,7 +151,7 @@ def _work(
             held = copy(record, target)
             os.write(told, f"{sum(each.rows for each in held)}\n".encode())
 
-    return copied, set()
+    return copied, None
 
 
 def _copied(record: Record, file: Path, told: list[str]) -> list[str]:

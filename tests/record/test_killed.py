@@ -1,5 +1,6 @@
 """A kill at any moment leaves the whole document or nothing of it, and loses nothing confirmed."""
 
+import importlib.util
 import os
 import random
 import signal
@@ -7,12 +8,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from tests.record.conftest import reading_of
 
 from departures.record import Record
 from departures.record.engine import engine_for
 
 KILLS = 25
+SCRIPT = Path(__file__).parents[2] / "evals" / "killed.py"
 
 
 def killed_after(seconds: float, work: Callable[[int], None]) -> set[str]:
@@ -52,6 +55,17 @@ def test_a_kill_leaves_whole_documents(record: Record, file: Path) -> None:
     assert {document.claims for document in kept} == {2}
     told = {claim for operation in record.operations() for claim in operation.claims}
     assert told == {claim.id for claim in record.claims() if claim.kind == "operation"}
+
+
+def test_a_kill_while_deciding_or_copying_leaves_nothing_half(
+    record: Record, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = importlib.util.spec_from_file_location("killed_eval", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    killing = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(killing)
+    assert killing.kill(record, tmp_path, 9, random.Random(7)) == 0, capsys.readouterr().out
 
 
 def test_a_record_whose_making_was_killed_is_made(tmp_path: Path, record: Record) -> None:

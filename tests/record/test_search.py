@@ -35,6 +35,38 @@ def test_a_query_finds(full: Record, query: str, documents: int, operations: int
     assert (len(found["document"]), len(found["operation"])) == (documents, operations)
 
 
+@pytest.mark.parametrize(
+    ("facet", "operations"),
+    [
+        (("country", "KZ"), 1),
+        (("country", "AT"), 1),
+        (("country", "UZ"), 0),
+        (("month", "2025-05"), 1),
+        (("month", "2025-04"), 0),
+        (("source", "Le Président"), 1),
+        (("source", "A paper"), 1),
+        (("carrier", "Uzbekistan Airways"), 1),
+        (("open", "disputed"), 1),
+        (("open", "doubt"), 0),
+    ],
+)
+def test_an_operation_is_found_by_its_facets(
+    record: Record, facet: tuple[str, str], operations: int
+) -> None:
+    for source, people in (("Le Président", 40), ("A paper", 60)):
+        record.add(reading_of(f"{people}", people, people, source))
+    claim = next(claim for claim in record.claims() if claim.kind == "operation")
+    words = {"start": claim.quote.start, "end": claim.quote.start + 2}
+    carrier = {**words, "text": claim.quote.text[:2], "name": "Uzbekistan Airways"}
+    made = {"act": "correct", "claim": claim.id, "field": "carrier", "value": carrier}
+    record.decide("ada", {**made, "why": "It is in the picture."})
+    assert record.count_operations([facet]) == operations
+    assert len(record.operations([facet])) == operations
+    (found,) = record.search("president")["operation"]
+    assert len(record.narrowed([found], [facet])[0]) == operations
+    assert record.facets().get(facet[0], {}).get(facet[1], 0) == operations
+
+
 def test_what_is_withheld_is_not_found(full: Record) -> None:
     (id,) = full.search("president")["document"]
     text = full.frozen(id).text
