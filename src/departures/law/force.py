@@ -26,6 +26,7 @@ State = Literal[
 HOUR_OF_ORDER = "the hour at which the order was made"
 HOUR_OF_END = "the hour at which the order ended"
 HOUR_ASKED = "the hour of the departure"
+PART = "which part of the order had effect"
 
 
 class Standing(Value):
@@ -54,6 +55,8 @@ def _held(order: Order, day: date) -> Standing | None:
     """The order was made, but something keeps it from having effect."""
     for hold in order.holds:
         if hold.since.earliest <= day and (hold.until is None or day < hold.until.latest):
+            if hold.in_part:
+                return _unknown("effect not established", hold.why, PART)
             if hold.until and day >= hold.until.earliest and not hold.until.exact:
                 why = f"{hold.why}; the day on which that ended was not established"
                 return _unknown("effect not established", why, "the day from which it had effect")

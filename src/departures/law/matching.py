@@ -114,7 +114,8 @@ def agreements_meant(claim: AgreementClaim, shelf: Shelf) -> tuple[Agreement, ..
 def earlier_than(day: date, shelf: Shelf, leaving_out: Iterable[str] = ()) -> list[Agreement]:
     """The arrangements announced, or with a first flight, surely before `day`."""
     out = set(leaving_out)
-    return [row for row in shelf.agreements if row.country not in out and _before(row, day)]
+    rows = (row for row in shelf.agreements if row.concluded and row.country not in out)
+    return [row for row in rows if _before(row, day)]
 
 
 def _before(row: Agreement, day: date) -> bool:

@@ -123,6 +123,8 @@ class Hold(Value):
     since: Day
     until: Day | None = None
     by: Id | None = None
+    in_part: bool = False
+    """Whether it held back a part of the order only, and it isn't known which."""
 
     @model_validator(mode="after")
     def _order(self) -> Self:
@@ -237,6 +239,8 @@ class Agreement(Row):
 
     country: Alpha2
     kind: str
+    concluded: bool = True
+    """Whether anything was agreed, as far as sources say; not where there are talks or a plan."""
     announced: Day | None = None
     first_flight: Day | None = None
     nationalities: tuple[Alpha2, ...] = ()

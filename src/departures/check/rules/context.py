@@ -1,12 +1,15 @@
 """L07, L12, L14, L15: the power named, the arrangement, visas, who carried and paid."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from departures.check.registry import Noticed, Wording, rule
-from departures.check.subject import Subject, opening
+from departures.check.speakers import distinct
+from departures.check.subject import Subject
+from departures.law.force import Answer
 from departures.law.rows import Agreement, Bound
-from departures.words.countries import country_name
+from departures.words import Party
+from departures.words.countries import citizens, country_name, listed
 
 NEAR = timedelta(days=120)
 
@@ -31,7 +34,7 @@ def authority(subject: Subject, wording: Wording) -> Iterator[Noticed]:
 
 @rule("L12")
 def agreement(subject: Subject, wording: Wording) -> Iterator[Noticed]:
-    """An arrangement with the country of destination, or none found."""
+    """An arrangement with the country of destination by that day, or none found."""
     if subject.origin is None or subject.destination is None:
         yield Noticed.open("the countries of departure and destination")
         return
@@ -41,22 +44,48 @@ def agreement(subject: Subject, wording: Wording) -> Iterator[Noticed]:
     row = subject.law.agreement_with.get(subject.destination)
     where, as_of = subject.where(), subject.law.as_of.isoformat()
     if row is not None:
-        yield Noticed(text=_arrangement(row, where, as_of, wording), orders=())
+        answer, missing = _standing(row, subject.day)
+        text = _arrangement(row, subject, wording)
+        yield Noticed(text=text, answer=answer, missing=missing)
     elif subject.third_country == "yes":
         yield Noticed(text=wording.say("none", country=where, as_of=as_of), answer="no")
 
 
-def _arrangement(row: Agreement, where: str, as_of: str, wording: Wording) -> str:
-    return wording.say(
+def _standing(row: Agreement, day: date | None) -> tuple[Answer, tuple[str, ...]]:
+    """Whether there was an arrangement on `day`; a flight under it shows one as well."""
+    if not row.concluded:
+        return "unknown", ("whether an arrangement was concluded",)
+    known = [when for when in (row.announced, row.first_flight) if when]
+    if day is None:
+        return "unknown", ("the day of departure",)
+    if not known:
+        return "unknown", ("the day from which the arrangement stood",)
+    if any(when.latest <= day for when in known):
+        return "yes", ()
+    if all(day < when.earliest for when in known):
+        return "no", ()
+    return "unknown", ("the day on which the arrangement was announced",)
+
+
+def _arrangement(row: Agreement, subject: Subject, wording: Wording) -> str:
+    """The arrangement, whether it is older than the operation, and for whose citizens."""
+    told = wording.say(
         "announced" if row.announced else "unannounced",
-        country=where,
+        country=subject.where(),
         day=between(row.announced) if row.announced else "",
         kind=row.kind,
         terms=row.terms or "terms not stated",
         money=row.money or "money not stated",
-        confidence=row.confidence,
-        as_of=as_of,
     )
+    parts = [told]
+    if _standing(row, subject.day)[0] == "no":
+        parts.append(wording.say("later"))
+    others = [code for code in subject.nationalities if code not in row.nationalities]
+    if row.nationalities and others:
+        named = citizens(list(row.nationalities))
+        parts.append(wording.say("others", named=named, others=citizens(others)))
+    end = wording.say("end", confidence=row.confidence, as_of=subject.law.as_of.isoformat())
+    return " ".join([*parts, end])
 
 
 def between(when: Bound) -> str:
@@ -83,19 +112,31 @@ def visas(subject: Subject, wording: Wording) -> Iterator[Noticed]:
 
 @rule("L15")
 def carried_and_paid(subject: Subject, wording: Wording) -> Iterator[Noticed]:
-    """Somebody other than the sending government flew or paid."""
-    carrier, funder = subject.operation.carrier, subject.operation.funder
-    if carrier is None and funder is None:
-        yield Noticed.open("who carried the people and who paid")
+    """Who flew, who paid and whose agency it was, each with whoever says so."""
+    told = {name: _said(subject, name) for name in ("carrier", "funder", "agency")}
+    missing = tuple(what for name, what in _UNTOLD.items() if not told[name])
+    if not told["carrier"] and not told["funder"]:
+        yield Noticed.open(*missing)
         return
-    parts = []
-    if carrier:
-        parts.append(wording.say("carried", carrier=carrier.name))
-    if funder:
-        parts.append(wording.say("paid", funder=funder.name))
-    agency = subject.operation.agency
-    if agency:
-        parts.append(wording.say("agency", agency=agency.name))
-    yield Noticed(
-        text=opening(" ".join(parts)), claims=subject.evidence("carrier", "funder", "agency")
-    )
+    parts = [wording.say(name, names=listed(names)) for name, names in told.items() if names]
+    funder = subject.operation.funder
+    if funder and funder.country and subject.origin and funder.country != subject.origin:
+        parts.append(wording.say("foreign", country=country_name(funder.country, article=True)))
+    claims = subject.evidence("carrier", "funder", "agency")
+    yield Noticed(text=" ".join(parts), claims=claims, missing=missing)
+
+
+_UNTOLD = {"carrier": "who carried the people", "funder": "who paid"}
+
+
+def _said(subject: Subject, name: str) -> list[str]:
+    """`Uzbekistan (Department of Homeland Security)`: each value once, with whoever gives it."""
+    field = subject.operation.values.get(name)
+    speakers: dict[str, list[str]] = {}
+    for entry in field.asserted if field else ():
+        if isinstance(entry.value, Party):
+            speakers.setdefault(entry.value.name, []).extend(entry.said_by)
+    return [
+        f"{value} ({', '.join(distinct(said)) or 'the report itself'})"
+        for value, said in speakers.items()
+    ]
