@@ -12,14 +12,15 @@ import argparse
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from departures.read import read
 from departures.resolve import Movement, Report, gather, prepare, report_of, settle
+from departures.resolve.values import core
 from departures.words import Claim, Count, Date, Document, Operation, OperationClaim
-from planting import Planted, Written, plant
+from planting import NEITHER, Planted, Written, plant
 
 FLOOR = 0.95
 FIELDS = {"number": "count", "bound": "count", "day": "date", "carrier": "carrier"}
@@ -69,8 +70,9 @@ def evaluate(planted: list[Planted], written: list[Written]) -> Outcome:
         reports.append(report_of(document, found))
         claims += found
         for claim in found:
-            if isinstance(claim, OperationClaim):
-                truth[claim.id] = report.operation_at(claim.quote.start)
+            number = report.operation_at(claim.quote.start)
+            if isinstance(claim, OperationClaim) and number != NEITHER:
+                truth[claim.id] = number
                 told[at].append(claim)
     operations = gather(claims, (), reports)
     cluster = {id: at for at, held in enumerate(operations) for id in held.claims}
@@ -113,47 +115,39 @@ def _contradictions(
     outcome: Outcome,
 ) -> None:
     """Each contradiction: shown as such, or why not."""
-    homes: dict[int, Counter[int]] = defaultdict(Counter)
-    for id, number in truth.items():
-        homes[number][cluster[id]] += 1
+    of_operation: dict[int, list[OperationClaim]] = defaultdict(list)
+    for claims in told.values():
+        for claim in claims:
+            of_operation[truth[claim.id]].append(claim)
     for at, report in enumerate(written):
         for number, trouble, value in report.troubles:
             name = FIELDS[trouble]
             here = [claim for claim in told[at] if _says(getattr(claim, name), value)]
-            rivals = _rivals(planted[number], name, value, told.values(), truth)
+            rivals = _rivals(here, of_operation[number], name)
+            ours = {cluster[claim.id] for claim in here}
+            theirs = {cluster[claim.id] for claim in rivals}
             if not here:
                 became = "not read"
             elif not rivals:
                 became = "nothing contradicts it"
+            elif both := ours & theirs:
+                became = f"shown as {operations[min(both)].values[name].verdict}"
+            elif any(pair & ours and pair & theirs for pair in outcome.doubts):
+                became = "a person is asked"
             else:
-                at_home = homes[number].most_common(1)[0][0]
-                home = operations[at_home]
-                became = _shown(home, name, value)
-                elsewhere = {cluster[claim.id] for claim in here}
-                if became == "not shown" and any(
-                    frozenset((at_home, other)) in outcome.doubts for other in elsewhere
-                ):
-                    became = "a person is asked"
-                if became == "not shown":
-                    outcome.misses.append(f"{trouble} {value} of {home.id}: {report.text[:90]!r}")
+                became = "not shown"
+                day = planted[number].day
+                outcome.misses.append(f"{trouble} {value}, {day}: {report.text[:90]!r}")
             outcome.contradictions[became] += 1
 
 
 def _rivals(
-    planted: Planted,
-    name: str,
-    value: str,
-    told: Iterable[list[OperationClaim]],
-    truth: Mapping[str, int],
+    here: list[OperationClaim], others: list[OperationClaim], name: str
 ) -> list[OperationClaim]:
-    """Claims about the same operation that give another value of the field."""
+    """Those of the other claims about an operation that give the field another value."""
+    said = {core(getattr(claim, name)) for claim in here}
     return [
-        claim
-        for claims in told
-        for claim in claims
-        if truth[claim.id] == planted.number
-        and getattr(claim, name)
-        and not _says(getattr(claim, name), value)
+        claim for claim in others if (value := getattr(claim, name)) and core(value) not in said
     ]
 
 
@@ -164,15 +158,6 @@ def _says(told: object, value: str) -> bool:
         case Date():
             return told.earliest == told.latest == date.fromisoformat(value)
     return getattr(told, "name", None) == value
-
-
-def _shown(operation: Operation, name: str, value: str) -> str:
-    """The verdict of the field, where the contradicting value is among those kept."""
-    held = operation.values.get(name)
-    kept = held and any(_says(entry.value, value) for entry in held.asserted)
-    if not held or not kept or held.verdict not in ("disputed", "compatible"):
-        return "not shown"
-    return f"shown as {held.verdict}"
 
 
 def _copies(

@@ -20,6 +20,8 @@ TWINS = 0.2
 """Operations that have another one to the same country on the same or on the next day."""
 TOLD_TOGETHER, OTHER_NUMBER, BOUND, WRONG_DAY, OTHER_CARRIER = 0.08, 0.09, 0.12, 0.05, 0.04
 COPIES = 0.16
+NEITHER = -1
+"""What a passage behind both tellings of a report on two operations tells of: no one of them."""
 Trouble = Literal["number", "bound", "day", "carrier"]
 
 
@@ -56,7 +58,7 @@ class Written:
         return "\n\n".join(words for words, _ in self.paragraphs)
 
     def operation_at(self, place: int) -> int:
-        """Which operation the words at this place tell of."""
+        """Which operation the words at this place tell of, or `NEITHER`."""
         end = 0
         for words, number in self.paragraphs:
             end += len(words) + 2
@@ -139,7 +141,8 @@ def _report(told: list[Planted], chance: Random) -> Written:
     lead, number = report.paragraphs[1]
     report.paragraphs[1] = dateline + lead, number
     extra = chance.sample([*TABLE["fillers"], *TABLE["quotations"]], chance.randint(3, 6))
-    report.paragraphs += [(_fill(words, story, chance), first.number) for words in extra]
+    about = first.number if len(told) == 1 else NEITHER
+    report.paragraphs += [(_fill(words, story, chance), about) for words in extra]
     return report
 
 

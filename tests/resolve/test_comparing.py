@@ -110,6 +110,13 @@ def test_a_comparison_says_why_in_plain_words() -> None:
     assert found.features == ("same-day", "same-destination", "count-within")
 
 
+def test_digits_in_another_order_are_a_slip_and_not_another_number() -> None:
+    found = compare({"count": people(131)}, {"count": people(113)})
+    assert found.outcome == "same"
+    assert found.why == "same day, same destination, 113 and 131 people, the same digits reordered"
+    assert "count-slip" not in compare({"count": people(131)}, {"count": people(114)}).features
+
+
 def test_a_shared_quotation_and_one_wire_text_speak_for_it() -> None:
     sketch = tuple(range(20))
     known = [

@@ -6,7 +6,7 @@ Invariant: the words are those of `features.toml`, filled with what the two docu
 from collections.abc import Iterable
 
 from departures.resolve.facts import Facts, Number
-from departures.resolve.features import days_between, numbers_meet, weights
+from departures.resolve.features import days_between, numbers_meet, slipped, weights
 from departures.resolve.movements import Movement
 
 
@@ -35,6 +35,8 @@ def _detail(name: str, first: Facts, second: Facts) -> str:
             return " within ".join(_meeting(first.people, second.people))
         case "count-beyond":
             return " far beyond ".join(_meeting(first.people, second.people))
+        case "count-slip":
+            return _slipped(first.exact, second.exact)
         case "count-near" | "count-apart" | "count-far":
             return _nearest(first.people, second.people)
     return ""
@@ -54,6 +56,12 @@ def _meeting(first: tuple[Number, ...], second: tuple[Number, ...]) -> tuple[str
     ]
     inner, outer = min(pairs)
     return inner.words, outer.words
+
+
+def _slipped(first: frozenset[int], second: frozenset[int]) -> str:
+    """The smallest two numbers of the same digits: `113 and 131`."""
+    found = (sorted((ours, theirs)) for ours in first for theirs in second if slipped(ours, theirs))
+    return " and ".join(str(number) for number in min(found))
 
 
 def _nearest(first: tuple[Number, ...], second: tuple[Number, ...]) -> str:

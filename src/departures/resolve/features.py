@@ -152,10 +152,17 @@ def _people(first: Facts, second: Facts) -> str | None:
     meeting = [pair for pair in pairs if numbers_meet(*pair)]
     if meeting:
         return "count-within" if any(_close(*pair) for pair in meeting) else "count-beyond"
+    if any(slipped(ours, theirs) for ours in first.exact for theirs in second.exact):
+        return "count-slip"
     return min((_apart(ours, theirs) for ours, theirs in pairs), key=_FARNESS.index)
 
 
 _FARNESS: Final = ("count-near", "count-apart", "count-far")
+
+
+def slipped(first: int, second: int) -> bool:
+    """Whether two numbers have the same digits in another order: 131 and 113."""
+    return sorted(str(first)) == sorted(str(second))
 
 
 def numbers_meet(first: Number, second: Number) -> bool:

@@ -23,6 +23,8 @@ COMPARING = small_words("comparing")
 STOCKS = frozenset(("detained", "docket"))
 BEHIND_IS_FARTHER = 3
 DATELINE = 8
+BYLINE = 8
+"""So many tokens after the day its agency and the dash may take: "(The Harbour Post) —"."""
 BULLETIN = 8
 """A text with this many figures counts one period throughout, where it names one at its head."""
 A_YEAR = 12
@@ -117,7 +119,7 @@ def is_dateline(scene: Scene, line: Line, when: When) -> bool:
     return page.capital(line.first) and any(
         page.words[token] in ("—", "–", "-", ":")
         and page.text[page.starts[token] - 1] in " )0123456789"
-        for token in range(when.last, min(when.last + 5, line.last))
+        for token in range(when.last, min(when.last + BYLINE, line.last))
     )
 
 
