@@ -10,6 +10,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
+from departures.check import examine_claims
 from departures.record import intake
 from departures.record.deciding import decisions_about
 from departures.record.search import Entry, keep_entries, remove_entries
@@ -17,6 +18,7 @@ from departures.record.tables import (
     blocks,
     documents,
     doubts,
+    findings,
     movements,
     readings,
     shown_claims,
@@ -71,6 +73,8 @@ def unshow(connection: Connection, ids: Sequence[str]) -> None:
             delete(doubts).where(or_(doubts.c.first.in_(keys), doubts.c.second.in_(keys)))
         )
         connection.execute(delete(blocks).where(blocks.c.movement.in_(keys)))
+        told = select(shown_claims.c.id).where(shown_claims.c.document.in_(some))
+        connection.execute(delete(findings).where(findings.c.about.in_(told)))
         for table, column in (
             (movements, movements.c.document),
             (shown_claims, shown_claims.c.document),
@@ -271,6 +275,7 @@ def _keep(connection: Connection, shown: Sequence[Shown]) -> None:
         (shown_claims, claim_rows),
         (movements, movement_rows),
         (blocks, block_rows),
+        (findings, [row for each in shown for row in _noticed(each)]),
     ):
         if rows:
             connection.execute(insert(table), rows)
@@ -288,6 +293,12 @@ def _row(each: Shown, added: object) -> dict[str, object]:
         "undecided": _bodies(each.undecided) if each.decisions else None,
         "decisions": _bodies(each.decisions),
     }
+
+
+def _noticed(each: Shown) -> Iterable[dict[str, object]]:
+    """One finding for each claim that the law shelf answers; those on operations are settled."""
+    for found in examine_claims(each.claims, published=each.document.published):
+        yield {"about": found.about, "position": 0, "body": found.model_dump(mode="json")}
 
 
 def _entry(document: Document) -> Entry:
