@@ -40,7 +40,8 @@ def find_private(document: Document) -> tuple[Withheld, ...]:
             (page.starts[first], page.ends[last - 1], "name")
             for first, last in people.later(page, names)
         ]
-        found[index] += numbers(LANGUAGE).find(page.text, page.folded)
+        named = {end for _, end, _ in found[index]}
+        found[index] += numbers(LANGUAGE).find(page.text, page.folded, named)
     return (
         *(Withheld(start=s, end=e, kind=k) for s, e, k in _apart(text, found[0])),
         *(Withheld(start=s, end=e, kind=k, within="title") for s, e, k in _apart(title, found[1])),

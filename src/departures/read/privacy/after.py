@@ -7,6 +7,10 @@ from departures.read.privacy.names import Name
 from departures.read.privacy.roles import NOTHING, REACH, Roles, Standing, Told
 
 _PERSON: Told = (Standing.PERSON, False)
+_OWN = (["his"], ["her"], ["their"], ["my"])
+"""Whoever acts on behalf of his own family has no office."""
+_NAME = frozenset(("name", "names", "surname"))
+_NEAR = 8
 
 
 class After(Roles):
@@ -79,8 +83,19 @@ class After(Roles):
             told = self._first_role(first + 1, limit)
             return told if told[0] is Standing.PUBLIC else (Standing.PRIVATE, False)
         if word == "who" and first + 1 < limit:
-            return (Standing.PUBLIC if self.leads(first + 1, limit) else Standing.PERSON), False
+            return self._who(first + 1, limit), False
         return self._first_role(first, limit)
+
+    def _who(self, first: int, limit: int) -> Standing:
+        """What a clause behind a name says: ", who leads the clinic", ", who gave no surname"."""
+        told = self.page.words[first : min(limit, first + REACH)]
+        if self.leads(first, limit):
+            return Standing.PUBLIC
+        if "behalf" in told:
+            whose = told[told.index("behalf") + 2 :][:1]
+            return Standing.PERSON if whose in _OWN else Standing.PUBLIC
+        named = not _NAME.isdisjoint(told[:_NEAR])
+        return Standing.PRIVATE if named else Standing.PERSON
 
     def _first_role(self, first: int, limit: int) -> Told:
         """What the first noun for people in an apposition says, if one stands there."""

@@ -3,8 +3,10 @@
 Invariant: only words of the name's own sentence count, and never more than `REACH` of them.
 """
 
-from departures.read.privacy.names import Name, Style
+from departures.read.privacy.capitals import Style
+from departures.read.privacy.names import Name
 from departures.read.privacy.roles import NOTHING, REACH, Roles, Standing, Told
+from departures.read.privacy.vocabulary import Kind
 
 
 class Before(Roles):
@@ -32,6 +34,8 @@ class Before(Roles):
         inner = name.run < name.first and titled is None and not cued
         if name.style is not Style.PROSE and (inner or word == "of"):
             return least
+        if word == "of" and words[at - 1] in sets["kin"] and not (inner or place):
+            return Standing.PRIVATE, False
         if inner or word in ("of", "for", "'s"):
             told = self._office_before(name, floor)
             return told if told[0] is Standing.PUBLIC else least
@@ -48,6 +52,7 @@ class Before(Roles):
             owner = words[at - 1] if at > floor else ""
             told = self.page.text[self.page.starts[at - 1] : self.page.ends[at - 1]]
             known = owner in sets["body"] or (told.isupper() and len(told) > 2)
+            known = known or self._is_group(at - 1, floor)
             return (Standing.PUBLIC if known else Standing.PERSON), False
         for token in range(at, max(floor, at - 10) - 1, -1):
             word = words[token]
@@ -59,6 +64,16 @@ class Before(Roles):
                     return Standing.PUBLIC, False
                 break
         return NOTHING
+
+    def _is_group(self, last: int, floor: int) -> bool:
+        """Whether the capitals up to a token rather name a group than a person: "Pro Asyl"."""
+        first = last
+        while first > floor and self.upper[first - 1]:
+            first -= 1
+        words = self.page.words[first : last + 1]
+        people = any(word in self.words.given for word in words)
+        kinds = {self.words.kind(word) for word in words}
+        return last > first and not people and kinds.isdisjoint((Kind.NAME, Kind.PLACE))
 
     def _right_before(self, name: Name, at: int, floor: int, place: bool) -> Told:
         """What the word at `at`, right before a name and its titles, tells."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from departures.read.page import Page
 from departures.read.privacy.after import After
 from departures.read.privacy.before import Before
-from departures.read.privacy.names import Name, Style
+from departures.read.privacy.capitals import Style
+from departures.read.privacy.names import Name
 from departures.read.privacy.roles import Standing, Told
 from departures.read.privacy.vocabulary import Kind, Vocabulary
 

@@ -5,33 +5,19 @@ Invariant: a name's tokens `first`…`last` (exclusive) stand in one sentence, a
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
 
 from departures.read.page import Page
+from departures.read.privacy.capitals import Style, capitals, style_of
 from departures.read.privacy.vocabulary import NAMELIKE, Kind, Vocabulary
 
 _ACRONYM = 5
 """A word in capitals of so many letters is an abbreviation, unless it is a name."""
-_LOUD = 0.6
-"""So large a share of capitals makes a headline."""
-_FEWEST = 4
 _ALONE = 3
 """A word with which only names of one word begin has no higher number in the gazetteer."""
 _OPENING = 2
 """The capitals of so many first words of a sentence need not mean anything."""
-_ITEM = 7
-"""A line of a list that has fewer capitals is no headline."""
-_BULLETS = frozenset("-\u2013\u2014\u2022*")
 _NAMES = (Kind.NAME, Kind.UNKNOWN)
-_MARKS = frozenset("-.'\"")
-
-
-class Style(Enum):
-    """Whether capitals tell anything in a sentence."""
-
-    PROSE = 0
-    TITLE = 1
-    CAPITALS = 2
+_MARKS = frozenset("-.,'\"")
 
 
 @dataclass(slots=True)
@@ -60,9 +46,7 @@ class Finder:
     upper: list[bool] = field(init=False)
 
     def __post_init__(self) -> None:
-        text = self.page.text
-        self.upper = [text[start].isupper() for start in self.page.starts]
-        self.upper += [False] * 4
+        self.upper = capitals(self.page, self.words)
 
     def find(self) -> list[Name]:
         """All names on the page, in order."""
@@ -71,12 +55,12 @@ class Finder:
         going_on = (["-"], ["."])
         found: list[Name] = []
         for index, (first, last, _) in enumerate(page.sentences):
-            capitals = [token for token in range(first, last) if upper[token]]
-            if not capitals:
+            begun = [token for token in range(first, last) if upper[token]]
+            if not begun:
                 continue
-            style = self._style(first, last, capitals)
+            style = style_of(page, first, last, begun)
             done = first
-            for token in capitals:
+            for token in begun:
                 if token >= done and not (
                     kinds.get(words[token], Kind.NAME) >= Kind.TITLE
                     and not upper[token + 1]
@@ -85,25 +69,6 @@ class Finder:
                     done = self._run_end(token, last)
                     found += self._names_in(token, done, first, style, index)
         return found
-
-    def _style(self, first: int, last: int, capitals: list[int]) -> Style:
-        """How a sentence is written, by the share of its longer words with a capital."""
-        page, text = self.page, self.page.text
-        if len(capitals) * 3 < last - first or len(capitals) < _FEWEST:
-            return Style.PROSE
-        if page.words[first] in _BULLETS and len(capitals) < _ITEM:
-            return Style.PROSE
-        starts, ends = page.starts, page.ends
-        long = [
-            t for t in range(first, last) if ends[t] - starts[t] > 3 and text[starts[t]].isalpha()
-        ]
-        loud = [t for t in long if self.upper[t]]
-        if len(loud) < max(_FEWEST, _LOUD * len(long)):
-            return Style.PROSE
-        if sum(text[starts[t] : ends[t]].isupper() for t in loud) >= _LOUD * len(long):
-            return Style.CAPITALS
-        # A list of names ends in a full stop or has commas between; a headline has neither.
-        return Style.PROSE if page.words[last - 1] in (".", ":") else Style.TITLE
 
     def _run_end(self, first: int, limit: int) -> int:
         """The token after the run of capitals, particles and initials from `first`."""
@@ -121,6 +86,8 @@ class Finder:
         word = words[token]
         if word == "-":
             return self._past_hyphen(token, limit)
+        if word == ",":
+            return self._past_comma(token)
         if word == ".":
             return 1 if upper[token + 1] and self._shortened(words[token - 1]) else 0
         if word in sets["particles"]:
@@ -133,6 +100,15 @@ class Finder:
         """Whether a full stop behind a word goes on inside a name: "J.", "Sgt.", "St."."""
         sets = self.words.sets
         return len(word) == 1 or any(word in sets[name] for name in ("courtesy", "public", "opens"))
+
+    def _past_comma(self, token: int) -> int:
+        """How many tokens the comma of a list takes in: "PEREZ, Ana", the surname in capitals."""
+        words = self.page.words
+        opens = token < 2 or words[token - 2] == ":" or words[token - 2][0] in "\n/-."
+        if not (opens and self._loud(token - 1) and self.upper[token + 1]):
+            return 0
+        named = self.words.kind(words[token + 1]) in _NAMES and not self._loud(token + 1)
+        return 1 if named or words[token + 1] in self.words.given else 0
 
     def _past_hyphen(self, token: int, limit: int) -> int:
         """How many tokens a hyphen inside a name takes in, itself and what it joins."""

@@ -127,7 +127,13 @@ class Roles:
             ends = words[token] in sets["of"] and words[token] != "of"
             if ends or words[token] in sets["closing"]:
                 return False
-            capital = self.upper[token] and words[token] in sets["body"]
-            if words[token] in sets["bodies"] or capital:
+            if words[token] in sets["bodies"] or (self.upper[token] and self._named_body(token)):
                 return True
         return False
+
+    def _named_body(self, token: int) -> bool:
+        """Whether a word with a capital names a body: "the Commission", "the Circle"."""
+        word, the = self.page.words[token], self.page.words[token - 1] == "the"
+        return word in self.words.sets["body"] or (
+            the and self.words.kind(word) in (Kind.OTHER, Kind.UNKNOWN, Kind.BODY)
+        )
