@@ -13,6 +13,20 @@ from departures.words import AgreementClaim, OrderClaim
 
 PERMITS = frozenset({"permits", "stays", "vacates"})
 CONSTRAINS = frozenset({"bars", "orders"})
+JUDGED = PERMITS | CONSTRAINS
+"""The effects that tell one order of a day from another."""
+_NUMBERED = (
+    "first 1st",
+    "second 2nd 2d",
+    "third 3rd 3d",
+    *("fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th"),
+    *("eighth 8th", "ninth 9th", "tenth 10th", "eleventh 11th"),
+)
+CIRCUITS_SAID = {
+    said: str(number) for number, words in enumerate(_NUMBERED, 1) for said in words.split()
+} | {"dc": "dc", "columbia": "dc"}
+"""How reports say a circuit, and how CourtListener writes it after `ca`."""
+CIRCUITS = frozenset(CIRCUITS_SAID.values())
 _NOBODY = frozenset("a the federal district us u.s. judge judges court panel".split())
 
 
@@ -35,7 +49,7 @@ def _names(claim: OrderClaim, order: Order) -> bool:
     judge = _named_judge(claim)
     if claim.case or (judge and not _judge(judge, order)):
         return False
-    return day and _effect(claim, order) and _court(claim, order)
+    return day and claim.effect in JUDGED and _effect(claim, order) and _court(claim, order)
 
 
 def _same_day(claim: OrderClaim, order: Order) -> bool:
@@ -54,12 +68,25 @@ def _effect(claim: OrderClaim, order: Order) -> bool:
 
 
 def _court(claim: OrderClaim, order: Order) -> bool:
-    """Whether the court can be the same; a court that the claim doesn't name can be any but one.
+    """Whether the court can be the same: of the same rank, and of the same circuit if one is named.
 
-    Reports always name the Supreme Court; "a judge" or "a court" is another.
+    Reports always name the Supreme Court; "a judge" is of a trial court, and "a court" may be any
+    but the Supreme Court.
     """
     named = claim.court.name.casefold() if claim.court else ""
-    return ("supreme" in named) == (order.courtlistener_court == "scotus")
+    court = order.courtlistener_court or ""
+    circuit = court.removeprefix("ca")
+    if "supreme" in named or court == "scotus":
+        return "supreme" in named and court == "scotus"
+    if "appeal" in named or "circuit" in named:
+        return circuit in CIRCUITS and _circuit(named) in ("", circuit)
+    return circuit not in CIRCUITS or not ("district" in named or claim.judge)
+
+
+def _circuit(court: str) -> str:
+    """Which circuit a court of appeals is said to be of: `1`, `dc`; empty where none is named."""
+    words = court.replace(".", "").split()
+    return next((CIRCUITS_SAID[word] for word in words if word in CIRCUITS_SAID), "")
 
 
 def _named_judge(claim: OrderClaim) -> str | None:
