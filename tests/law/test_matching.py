@@ -22,14 +22,14 @@ def meant(sentence: str, published: date) -> set[str]:
     ("sentence", "published", "row"),
     [
         (
-            "On April 18, a federal judge in Boston barred the deportation of migrants to countries "
-            "other than their own without a chance to object.",
+            "On April 18, a federal judge in Boston barred the deportation of migrants to "
+            "countries other than their own without a chance to object.",
             date(2025, 5, 2),
             "dvd-pi-20250418",
         ),
         (
-            "The Supreme Court on June 23 allowed the government to resume deportations of migrants "
-            "to third countries.",
+            "The Supreme Court on June 23 allowed the government to resume deportations of "
+            "migrants to third countries.",
             date(2025, 6, 24),
             "dvd-scotus-20250623",
         ),

@@ -90,9 +90,9 @@ def _circuit(court: str) -> str:
 
 
 def _named_judge(claim: OrderClaim) -> str | None:
-    """The judge's name; none where the report says only "a judge"."""
-    named = claim.judge.name.casefold() if claim.judge else ""
-    return named if set(named.split()) - _NOBODY else None
+    """The judge's name; none where the report says only "a judge", or "a judge in Boston"."""
+    said = claim.judge.name.casefold().partition(" in ")[0] if claim.judge else ""
+    return said if set(said.split()) - _NOBODY else None
 
 
 def _judge(name: str, order: Order) -> bool:
