@@ -155,11 +155,12 @@ def _evidence(claims: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Evidenc
 
 def finding(name: str, about: str, noticed: Noticed) -> Finding:
     """What a rule noticed, as a finding about an operation or a claim."""
+    releases = (Evidence(kind="release", id=id, query=query) for id, query in noticed.releases)
     return Finding(
         rule=name,
         about=about,
         text=noticed.text,
-        evidence=_evidence(noticed.claims, noticed.orders),
+        evidence=(*_evidence(noticed.claims, noticed.orders), *releases),
         weight=noticed.weight or "note",
         answer=noticed.answer,
         missing=noticed.missing,
