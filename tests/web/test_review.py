@@ -119,6 +119,7 @@ def test_a_cookie_is_sent_over_https_only_where_the_site_is(kept: Record) -> Non
         {"origin": "null"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
+        {"sec-fetch-site": "cross-site", "origin": "http://testserver"},
     ],
 )
 def test_another_site_logs_nobody_in(
@@ -128,6 +129,24 @@ def test_another_site_logs_nobody_in(
     answer = site.post("/login", data={"name": "ada", "password": PASSWORD}, headers=headers)
     assert answer.status_code == 403
     assert "departures-session" not in site.cookies
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"sec-fetch-site": "same-origin", "origin": "null"},  # where pages send no referrer
+        {"sec-fetch-site": "same-origin", "origin": "http://testserver"},
+        {"origin": "http://testserver"},
+        {},
+    ],
+)
+def test_a_browser_and_a_program_log_in(
+    kept: Record, site: TestClient, headers: dict[str, str]
+) -> None:
+    add_person(kept, "ada", "reviewer", PASSWORD, by="tests")
+    answer = site.post("/login", data={"name": "ada", "password": PASSWORD}, headers=headers)
+    assert answer.status_code == 200
+    assert "departures-session" in site.cookies
 
 
 def test_pages_lead_to_the_login_where_somebody_may_decide(kept: Record, site: TestClient) -> None:

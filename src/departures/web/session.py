@@ -113,12 +113,19 @@ Sender = Annotated[Visitor, Depends(with_token)]
 
 
 def check_origin(request: Request) -> None:
-    """Raise `RefusedError` for a form that another site sends."""
-    site = request.headers.get("sec-fetch-site", "same-origin")
+    """Raise `RefusedError` for a form that another site sends.
+
+    Browsers say themselves whence a form comes; older ones only name its origin. Programs say
+    neither, and carry no cookie that a site could make them send.
+    """
+    site = request.headers.get("sec-fetch-site")
     origin = request.headers.get("origin")
-    # The scheme is left out: a proxy may speak https to the world and http to us.
-    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
-    if site not in ("same-origin", "none") or elsewhere:
+    if site is not None:
+        own = site in ("same-origin", "none")
+    else:
+        # The scheme is left out: a proxy may speak https to the world and http to us.
+        own = origin is None or urlsplit(origin).netloc == request.headers.get("host", "")
+    if not own:
         raise RefusedError(_("The form was sent by another site."))
 
 
