@@ -28,3 +28,8 @@ class Settings:
     def releases(self) -> Path:
         """The folder of the official releases."""
         return self.home / "releases"
+
+    @property
+    def law_updates(self) -> Path:
+        """The file of suggestions for the law shelf."""
+        return self.home / "law-updates.json"

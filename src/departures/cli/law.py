@@ -1,6 +1,6 @@
 """`departures law …`: which orders had effect on a day, for whom, and what they required.
 
-Invariant: every answer says the day of its data; nothing here changes them.
+Invariant: every answer says the day of its data; only `update --accept` changes them.
 """
 
 from datetime import date, time
@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from departures.cli.law_update import update
 from departures.cli.options import examples
 from departures.errors import BadInputError
 from departures.settings import Settings
@@ -116,6 +117,16 @@ def agreements(
 
     settings: Settings = context.obj
     show_agreements(console(settings.color), shown)
+
+
+app.command(
+    "update",
+    epilog=examples(
+        "departures law update",
+        "departures law update --show",
+        "departures law update --accept dvd-123 --words 'The court heard the parties.'",
+    ),
+)(update)
 
 
 def _day(given: str) -> date:

@@ -75,10 +75,7 @@ class _Part:
 
     def cases(self) -> Iterator[Case]:
         for file in _files(self.folder / "cases"):
-            table, name = _table(file), f"{self.folder.name}/cases/{file.name}"
-            orders = _all(table.pop("order", []), Order, name)
-            events = _all(table.pop("event", []), Event, name)
-            yield _made(Case, {**table, "orders": orders, "events": events}, name)
+            yield read_case(_table(file), f"{self.folder.name}/cases/{file.name}")
 
     def agreements(self) -> Iterator[Agreement]:
         for file in _files(self.folder / "agreements"):
@@ -89,6 +86,13 @@ class _Part:
         if not file.is_file():
             return ()
         return _all(_table(file).get(key, []), kind, _named(file, self.folder))
+
+
+def read_case(table: Table, name: str) -> Case:
+    """A case from the table of its file, which messages call `name`. Raises `LawDataError`."""
+    orders = _all(table.pop("order", []), Order, name)
+    events = _all(table.pop("event", []), Event, name)
+    return _made(Case, {**table, "orders": orders, "events": events}, name)
 
 
 def _named(file: Traversable, folder: Traversable) -> str:
