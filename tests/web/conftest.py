@@ -6,7 +6,9 @@ The claims go through the real `gather` and `examine`; only the reader and the s
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from fastapi import FastAPI
@@ -14,7 +16,9 @@ from fastapi.testclient import TestClient
 
 from departures.check import examine
 from departures.errors import NotFoundError
+from departures.record import Record
 from departures.record.facets import Facet, facets_of
+from departures.record.overview import Overview
 from departures.record.search import terms_of
 from departures.record.summary import DocumentSummary
 from departures.record.walking import DocumentPlace, OperationPlace
@@ -34,6 +38,7 @@ from departures.words import (
     OrderClaim,
     Party,
     Place,
+    Reading,
     ShownDocument,
     Span,
     Speaker,
@@ -67,6 +72,15 @@ class StandIn:
     told: list[Claim] = field(default_factory=list)
     moved: list[Operation] = field(default_factory=list)
     noticed: list[Finding] = field(default_factory=list)
+    folder: TemporaryDirectory[str] = field(default_factory=TemporaryDirectory)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """Of a real record of the same reports."""
+        record = Record.open(Path(self.folder.name) / "record.db")
+        for document in self.held:
+            record.add(Reading(document=document, claims=tuple(self.claims(document.id))))
+        return record.overview
 
     def operations(
         self,
@@ -146,6 +160,9 @@ class StandIn:
 
     def claims_of(self, operation: Operation) -> list[Claim]:
         return [claim for claim in self.told if claim.id in operation.claims]
+
+    def claims_by_id(self, ids: Sequence[str]) -> list[Claim]:
+        return [claim for claim in self.told if claim.id in ids]
 
     def document(self, id: str) -> ShownDocument:
         for document in self.held:

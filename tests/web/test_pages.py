@@ -41,8 +41,10 @@ def every_page(client: TestClient) -> list[str]:
     """The addresses of all pages that links lead to, and one that leads nowhere."""
     found = ["/", "/nowhere"]
     for address in found:
-        for link in Outline(client.get(address).text).all("href"):
-            path = link.partition("#")[0]
+        for tag, attrs in Outline(client.get(address).text).elements:
+            path = (attrs.get("href") or "").partition("#")[0]
+            if tag != "a" or "nofollow" in (attrs.get("rel") or ""):
+                continue  # from day to day there is no end
             if path.startswith("/") and not path.startswith("/static") and path not in found:
                 found.append(path)
     return found

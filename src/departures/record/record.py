@@ -20,6 +20,7 @@ from departures.record.address import Address
 from departures.record.engine import reading, writing
 from departures.record.facets import Facet
 from departures.record.migrate import bring_up_to_date
+from departures.record.overview import Overview
 from departures.record.suggest import one_document
 from departures.record.summary import DocumentSummary
 from departures.record.tables import documents, keys
@@ -156,6 +157,11 @@ class Record:
         """A document by its id, or by the first digits of its hash. Raises `NotFoundError`."""
         with self._derived() as connection:
             return queries.document(connection, id)
+
+    @property
+    def overview(self) -> Overview:
+        """Questions about all that is shown: how much of it there is by day, by country, …"""
+        return Overview(self._derived)
 
     def documents_read_lately(self, limit: int) -> list[DocumentSummary]:
         """The documents that were read last, the latest first."""

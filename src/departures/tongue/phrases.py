@@ -7,7 +7,7 @@ types); nothing here judges what it names.
 from calendar import monthrange
 from datetime import date
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.numbers import format_decimal
 
 from departures.tongue import _, later
@@ -149,6 +149,12 @@ def day(when: date) -> str:
 def short_day(when: date) -> str:
     """`30 Apr`: the day without its year."""
     return format_skeleton("MMMd", when, locale=spoken_now().locale)
+
+
+def short_months() -> tuple[str, ...]:
+    """`Jan`, `Feb`, …: the names of the months as axes of drawings carry them."""
+    names = get_month_names("abbreviated", "stand-alone", spoken_now().locale)
+    return tuple(names[number] for number in range(1, 13))
 
 
 def month(when: date) -> str:

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 import departures
 from departures.tongue import _, ngettext, phrases
 from departures.tongue.languages import OFFERED, Language, language, spoken_now
+from departures.web.views.board import headline
 from departures.web.visible import visible
 
 
@@ -51,7 +52,13 @@ def templates() -> Environment:
         _, ngettext, newstyle=True
     )
     environment.globals.update(asset=_asset, version=departures.__version__)
-    environment.filters.update(day=phrases.day, number=phrases.number, ticked=_ticked)
+    environment.filters.update(
+        day=phrases.day,
+        number=phrases.number,
+        country=phrases.country,
+        headline=headline,
+        ticked=_ticked,
+    )
     return environment
 
 
@@ -66,6 +73,7 @@ def page(request: Request, template: str, status: int = 200, **shown: Any) -> Re
         .render(
             root=root,
             path=request.url.path,
+            address=str(request.url),
             language=spoken_now(),
             tongues=_tongues(request) if status == 200 else [],
             **shown,

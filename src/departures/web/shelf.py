@@ -9,6 +9,7 @@ from typing import Annotated, Protocol
 from fastapi import Depends, Request
 
 from departures.record.facets import Facet
+from departures.record.overview import Overview
 from departures.record.summary import DocumentSummary
 from departures.record.walking import DocumentPlace, OperationPlace
 from departures.words import Claim, Decision, Finding, Operation, ShownDocument
@@ -57,6 +58,10 @@ class Shelf(Protocol):
     ) -> Sequence[DocumentSummary]:
         """All documents without their texts, or those with these ids; latest first."""
 
+    @property
+    def overview(self) -> Overview:
+        """Questions about all that is shown."""
+
     def documents_read_lately(self, limit: int) -> Sequence[DocumentSummary]:
         """The documents that were read last, the latest first."""
 
@@ -77,6 +82,9 @@ class Shelf(Protocol):
 
     def claims_of(self, operation: Operation) -> Sequence[Claim]:
         """The claims that tell of an operation."""
+
+    def claims_by_id(self, ids: Sequence[str]) -> Sequence[Claim]:
+        """These claims, by document and in the order of its text."""
 
     def findings(self, about: str | Collection[str] | None = None) -> Sequence[Finding]:
         """The findings about one operation or claim, about several, or all."""
