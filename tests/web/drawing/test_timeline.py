@@ -3,7 +3,7 @@
 from datetime import date
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from departures.web.drawing.scales import Days, round_steps
@@ -54,6 +54,7 @@ def test_words_stay_words() -> None:
     assert "<script>alert(1)</script> & co" in [text.text for text in svg.iter(f"{SVG}text")]
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dates(), st.dates(), st.dates(), st.dates())
 def test_a_later_day_never_stands_before_an_earlier_one(
     first: date, last: date, one: date, other: date
