@@ -14,6 +14,8 @@ from importlib import resources
 from itertools import takewhile
 from typing import Any, Literal, get_args
 
+from ahocorasick_rs import AhoCorasick
+
 from departures.law.force import Answer
 from departures.words import Claim, OperationClaim
 from departures.words.folding import fold, folded_words
@@ -33,6 +35,8 @@ class Words:
 
     phrases: Mapping[str, Sequence[tuple[Phrase, Topic | None]]]
     """Longest first; no topic where a phrase means something else."""
+    longest: AhoCorasick
+    """Finds the longest word of each phrase: most sentences have none of them."""
     elsewhere: Mapping[str, frozenset[str]]
     denying: frozenset[str]
     open: frozenset[str]
@@ -55,6 +59,7 @@ def mention_words() -> Words:
         some.sort(key=lambda each: len(each[0]), reverse=True)
     return Words(
         phrases,
+        AhoCorasick(sorted({max(each, key=len) for some in phrases.values() for each, _ in some})),
         {topic: frozenset(table["elsewhere"]) for topic, table in tables.items()},
         *(frozenset(turning[key].split()) for key in ("denying", "open", "clause_ends")),
     )
@@ -77,7 +82,10 @@ def mentioned(claims: Iterable[Claim]) -> dict[Topic, Answer]:
 def mentions(text: str) -> Iterator[tuple[Topic, Answer]]:
     """Each mention of a topic in a text, and whether it is told, denied or left open."""
     words = mention_words()
-    tokens = _TOKEN.findall(fold(text).replace("’", "'"))
+    folded = fold(text)
+    if not words.longest.find_matches_as_indexes(folded):
+        return
+    tokens = _TOKEN.findall(folded.replace("’", "'"))
     at = 0
     while at < len(tokens):
         length = 1

@@ -22,5 +22,8 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 
 def judging(text: str) -> list[str]:
     """The words of `text` that judge in the tool's own voice; quotations are left out."""
-    own = _QUOTED.sub(" ", text).lower()
+    lowered = text.lower()
+    if not any(word in lowered for word in FORBIDDEN):
+        return []
+    own = _QUOTED.sub(" ", lowered)
     return [word for word in FORBIDDEN if word in own]

@@ -1,12 +1,13 @@
 """L01: for whom on board is the destination a third country? L02: is it a destination or a stop?"""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from departures.check.registry import Noticed, Wording, rule
 from departures.check.speakers import distinct
 from departures.check.subject import Subject, in_words, opening
 from departures.words import Asserted, Place
-from departures.words.countries import citizens, listed
+from departures.words.countries import citizens, country_name, listed
 
 
 @rule("L01")
@@ -17,23 +18,30 @@ def third_country(subject: Subject, wording: Wording) -> Iterator[Noticed]:
         missing = [] if carried else ["the nationalities on board"]
         yield Noticed.open(*missing, *([] if country else ["the country of destination"]))
         return
-    others = [code for code in carried if code != country]
-    if not others or country is None:
+    if country is None or carried.keys() == {country}:
         return
-    counted = [code for code, item in carried.items() if item.count]
-    breakdown = "given" if len(counted) == len(carried) else "partial" if counted else "absent"
+    counted = sum(item.count is not None for item in carried.values())
     union = subject.jurisdiction is not None and subject.jurisdiction.id == "eu"
     yield Noticed(
-        text=wording.say(
-            "mixed" if country in carried else "all",
-            destination=opening(subject.where()),
-            others=citizens(others),
-            own=citizens([country]),
-            breakdown=wording.say(breakdown),
-            term=wording.say("eu" if union else "us"),
-        ),
+        text=_for_whom(wording, country, tuple(carried), counted, union),
         weight="question",
         claims=subject.evidence("nationalities", "destination"),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _for_whom(
+    wording: Wording, country: str, carried: tuple[str, ...], counted: int, union: bool
+) -> str:
+    """For whom on board `country` is a third country; `counted`: for so many, numbers are given."""
+    breakdown = "given" if counted == len(carried) else "partial" if counted else "absent"
+    return wording.say(
+        "mixed" if country in carried else "all",
+        destination=opening(country_name(country, article=True)),
+        others=citizens([code for code in carried if code != country]),
+        own=citizens([country]),
+        breakdown=wording.say(breakdown),
+        term=wording.say("eu" if union else "us"),
     )
 
 
