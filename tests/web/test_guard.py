@@ -52,7 +52,7 @@ def test_static_files_may_be_kept_since_their_address_changes(client: TestClient
 
 
 def test_an_unforeseen_error_shows_no_traceback() -> None:
-    app = create_app("nowhere")
+    app = create_app("sqlite://")
 
     def broken() -> None:
         raise RuntimeError("secret")
