@@ -381,7 +381,9 @@ def test_a_reader_that_proved_right_is_accepted_together_and_undone(tmp_path: Pa
     link = re.search(r'href="(/review/proven[^"]+)"', site.get("/review").text)
     assert link
     page = site.get(link[1].replace("&amp;", "&")).text
-    form = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', page.split("/review/proven")[-1]))
+    form = dict(
+        re.findall(r'name="([^"]+)" value="([^"]*)"', page.split('action="/review/proven"')[-1])
+    )
     assert sorted(form["claims"].split()) == sorted(told[10:])
     assert site.post("/review/proven", data=form | {"token": "x"}).status_code == 403
     after = site.post("/review/proven", data=form)
