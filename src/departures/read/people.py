@@ -95,10 +95,25 @@ def find_singles(page: Page, around: Around) -> list[Group]:
         if hit.sense("person") is not None:
             first = _article_before(page, hit.first)
             if first is not None:
-                singles.append(_single(page, around, first, hit.last))
+                singles.append(single(page, around, first, hit.last))
         elif hit.sense("act") and OBJECT_PRONOUNS.intersection(page.words[hit.last : hit.last + 1]):
-            singles.append(_single(page, around, hit.last, hit.last + 1))
-    return singles
+            singles.append(single(page, around, hit.last, hit.last + 1))
+    for people in around.peoples.values():
+        first = _article_before(page, people.first) if _is_person(page, around, people) else None
+        if first is not None:
+            singles.append(single(page, around, first, people.last))
+    return sorted(singles, key=lambda single: single.first)
+
+
+def _is_person(page: Page, around: Around, people: PeopleHit) -> bool:
+    """Whether a people's word stands for one person: "a 32-year-old Syrian convicted of …"."""
+    if people.plural or not people.noun or people.last in around.hits:
+        return False
+    after = page.words[people.last] if people.last < len(page.words) else "."
+    return not after[0].isalpha() or after in AFTER_PERSON or after.endswith("ed")
+
+
+AFTER_PERSON = small_words("after_person")
 
 
 def _article_before(page: Page, token: int) -> int | None:
@@ -111,7 +126,8 @@ def _article_before(page: Page, token: int) -> int | None:
     return None
 
 
-def _single(page: Page, around: Around, first: int, last: int) -> Group:
+def single(page: Page, around: Around, first: int, last: int) -> Group:
+    """One person told without a number, at tokens `first`…`last`."""
     start, end = page.starts[first], page.ends[last - 1]
     number = Number(first, last, start, end, 1, 1, False, first, last, "article", "count")
     countries = tuple(

@@ -23,6 +23,9 @@ from departures.read.dates.weekdays import relative_day, weekday
 from departures.read.numbers.figures import is_figure
 from departures.read.page import Page
 
+DAYS = ("day", "night", "morning", "afternoon", "evening")
+FAR, MOST = 2, 8
+"""So many sentences and dates back the day may be told that "the next day" is counted from."""
 CUT = frozenset(("week", "month", "quarter", "half", "season", "year", "decade"))
 
 
@@ -122,12 +125,9 @@ def _whens(scene: Scene, items: list[Piece | Anaphor]) -> list[When]:
 
 
 def _of_anaphor(scene: Scene, anaphor: Anaphor, found: list[When]) -> Piece:
-    """The days of an anaphor, told by the date before it in its own or the preceding sentence."""
-    before = found[-1] if found else None
-    if before is not None:
-        sentence = scene.page.sentence_of(anaphor.first)
-        if scene.page.sentence_of(before.first) < sentence - 1:
-            before = None
+    """The days of an anaphor, told by a date before it."""
+    before = _day_before(scene, anaphor, found) if anaphor.unit in DAYS else None
+    before = before or _date_before(scene, anaphor, found)
     span = basis = None
     if before is not None and before.earliest is not None and before.latest is not None:
         span, basis = Span(before.earliest, before.ends or before.latest), before.basis
@@ -135,6 +135,26 @@ def _of_anaphor(scene: Scene, anaphor: Anaphor, found: list[When]) -> Piece:
             span = Span(before.earliest, before.latest)
     known = resolved(anaphor, span, basis or "", scene.published)
     return Piece(anaphor.first, anaphor.last, known, anaphor.unit, basis="relative", cut=False)
+
+
+def _day_before(scene: Scene, anaphor: Anaphor, found: list[When]) -> When | None:
+    """The day told last, from which days are counted: months and years between are passed over."""
+    near = scene.page.sentence_of(anaphor.first) - FAR
+    for before in reversed(found[-MOST:]):
+        if scene.page.sentence_of(before.first) < near:
+            return None
+        if before.unit == "day" and before.earliest is not None and not before.since:
+            return before
+    return None
+
+
+def _date_before(scene: Scene, anaphor: Anaphor, found: list[When]) -> When | None:
+    """The date told last, where it is in the same or the preceding sentence."""
+    before = found[-1] if found else None
+    if before is None:
+        return None
+    near = scene.page.sentence_of(anaphor.first) - 1
+    return before if scene.page.sentence_of(before.first) >= near else None
 
 
 def _continues(found: list[When], piece: Piece) -> bool:

@@ -18,6 +18,7 @@ from departures.read.frames.ellipses import another
 from departures.read.frames.ends import name_ends
 from departures.read.frames.movements import find_drafts
 from departures.read.frames.payers import funder
+from departures.read.frames.persons import count_one
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
 
@@ -147,6 +148,8 @@ def bind(scene: Scene) -> list[Movement]:
         if not placed and not _add_another(scene, movements, line) and details:
             _add_detail(scene, movements, line)
     _add_headline(movements, headlines)
+    for movement in movements:
+        count_one(scene, movement.drafts)
     name_ends(scene, [movement.drafts for movement in movements], drafts)
     return movements
 

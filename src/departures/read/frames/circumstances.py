@@ -116,6 +116,8 @@ def agency_of(scene: Scene, line: Line, first: int, last: int, draft: Draft) -> 
     return None
 
 
+PRONOUNS = frozenset(("he", "she", "they"))
+OPENING = 2
 BACKWARD = small_words("backward")
 
 FRESH = small_words("fresh")
@@ -127,6 +129,10 @@ def point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
         draft.back, draft.origin = True, None  # people travel on from where they were brought
         return
     words = scene.page.words
+    opening = words[draft.first : draft.first + OPENING]
+    if draft.group is None and not PRONOUNS.isdisjoint(opening):
+        draft.back = True  # "she was put on a plane": whoever was told of before
+        return
     pointer = vehicle
     for hit in draft.line.hits:
         if draft.first <= hit.first < draft.last and (hit.sense("operation") or hit.sense("group")):

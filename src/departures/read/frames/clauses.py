@@ -25,15 +25,27 @@ def clauses_of(scene: Scene, line: Line) -> list[tuple[int, int]]:
     openings = [
         token
         for token in range(line.first, line.last)
-        if words[token] in CLAUSE_ENDS or words[token] in OPENING
+        if words[token] in CLAUSE_ENDS or words[token] in OPENING or elided_at(words, token)
     ]
     cuts = [
         token
         for token in openings[:MOST]
-        if words[token] in CLAUSE_ENDS or _opens(scene, line, token)
+        if words[token] in CLAUSE_ENDS or elided_at(words, token) or _opens(scene, line, token)
     ]
     bounds = [_after_whole(scene, line), *cuts, line.last]
     return [(first, last) for first, last in pairwise(bounds) if last - first > SHORTEST]
+
+
+def elided_at(words: list[str], token: int) -> bool:
+    """Whether a clause without a verb opens at a comma or "and": ", the other from El Paso"."""
+    if words[token] not in (",", "and"):
+        return False
+    determiner, pointer, after = (*words[token + 1 : token + 4], "", "", "")[:3]
+    return determiner in ("the", "a") and pointer in ELIDED and after in ELIDED_AFTER
+
+
+ELIDED = small_words("elided")
+ELIDED_AFTER = small_words("elided_after")
 
 
 def _after_whole(scene: Scene, line: Line) -> int:
@@ -87,11 +99,24 @@ def acts_in(scene: Scene, line: Line, first: int, last: int) -> list[tuple[Hit, 
     for hit in line.hits:
         if first <= hit.first < last:
             sense = hit.sense("act") or hit.sense("actnoun")
-            if sense is not None:
+            if sense is not None and not (sense.value == "transfer" and _sued(scene, hit, last)):
                 found.append((hit, _with_particle(scene, hit, sense, last)))
                 if len(found) == MOST:
                     break
     return found
+
+
+def _sued(scene: Scene, hit: Hit, last: int) -> bool:
+    """Whether somebody is taken to court, and nobody to a country: "took the state to court"."""
+    following = scene.page.words[hit.last : min(last, hit.last + PARTED)]
+    if "to" not in following:
+        return False
+    goal = following.index("to") + 1
+    determined = following[goal : goal + 1] in (["the"], ["a"])
+    return not COURTS.isdisjoint(following[goal : goal + 1 + 2 * determined])
+
+
+COURTS = frozenset(("court", "tribunal"))
 
 
 def _with_particle(scene: Scene, hit: Hit, sense: Sense, last: int) -> Sense:

@@ -7,13 +7,15 @@ it is still to come.
 Invariant: such a movement differs from the one before in its day or in whether it took place.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from departures.read.frames.circumstances import date_of
+from departures.read.frames.citizenship import nationalities_of
 from departures.read.frames.drafts import Draft
 from departures.read.frames.modality import modality
 from departures.read.frames.passengers import group_of
-from departures.read.frames.routes import parts
+from departures.read.frames.routes import Part, parts
 from departures.read.scene import Line, Scene
 from departures.read.small_words import small_words
 
@@ -51,6 +53,30 @@ def another(scene: Scene, line: Line, known: Draft) -> Draft | None:
         elif role == "origin":
             draft.origin = place
     draft.speech = scene.said(pointer)
+    return draft
+
+
+def elided(
+    scene: Scene, line: Line, first: int, last: int, roles: Sequence[Part], before: Draft
+) -> Draft:
+    """The movement of a clause that leaves out what it shares with the clause before it.
+
+    As in "One plane came from San Diego with 110 people, the other from El Paso with 91".
+    """
+    draft = replace(
+        before,
+        first=first,
+        last=last,
+        group=group_of(scene, line, first, last, []),
+        nationalities=[],
+        fresh=True,
+        back=False,
+    )
+    draft.nationalities = nationalities_of(scene, line, first, last, draft)
+    for role, place in roles:
+        if first <= place.first < last and role in ("origin", "destination") and place.country:
+            setattr(draft, role, place)
+    draft.date = date_of(scene, line, first, last, first) or before.date
     return draft
 
 

@@ -26,7 +26,10 @@ def name_ends(scene: Scene, movements: list[list[Draft]], drafts: Sequence[Draft
     named: list[Sender] | None = None
     datelines: dict[int, PlaceHit] = {}
     goals = _goals(drafts)
+    only = _only_people(drafts)
     for told in movements:
+        if only and _go_home(told, only):
+            told[0].nationalities = [only]
         _name_goal(scene, told, goals)
         _name_homes(scene, told)
         if any(draft.origin for draft in told):
@@ -48,6 +51,19 @@ def name_ends(scene: Scene, movements: list[list[Draft]], drafts: Sequence[Draft
         sender = next((item for item in ranked if item.country not in ruled_out), None)
         if sender is not None:
             told[0].origin = sender
+
+
+def _only_people(drafts: Sequence[Draft]) -> Country | None:
+    """The one people that a document names as those who are moved, where it names no other."""
+    named = {item.country: item for draft in reversed(drafts) for item in draft.nationalities}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _go_home(told: list[Draft], people: Country) -> bool:
+    """Whether people whose citizenship a movement leaves open go to the country of `people`."""
+    if any(draft.nationalities for draft in told):
+        return False
+    return any(draft.destination and draft.destination.country == people.country for draft in told)
 
 
 def _datelines(scene: Scene) -> dict[int, PlaceHit]:

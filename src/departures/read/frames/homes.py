@@ -22,6 +22,8 @@ def come_from(scene: Scene, line: Line, place: PlaceHit, token: int) -> bool:
     """Whether the place behind the "from" at `token` is where people are from."""
     if len(line.places) > MOST:
         return False  # noise, and each of its places would be held against all the others
+    if any(single.last == token for single in line.singles):
+        return place.kind == "country" and not returning(scene.page, scene.around, token)
     group = next((one for one in line.groups if one.last in (token, place.last)), None)
     if group is None or group.noun not in ("people", "person") or place.kind != "country":
         return False

@@ -82,13 +82,19 @@ def _apart(words: list[str], first: int, act: int, hit: Hit) -> bool:
     if hit.first > act:
         between = words[act + 1 : hit.first]
         for index, word in enumerate(between):
-            if word in BARRIERS:
+            if word in BARRIERS or _adds(between, index):
                 return True
             if word == "," and between[index + 1 : index + 2] == ["and"]:
                 return between[index + 2 : index + 3] != [] and between[index + 2] in CONTINUING
         return False
     opened = any(word in BARRIERS for word in words[first : hit.first])
     return opened and "," in words[hit.last : act]
+
+
+def _adds(words: list[str], index: int) -> bool:
+    """Whether a participle behind a comma tells what came of it: ", ending a dispute"."""
+    following = words[index + 1 : index + 2]
+    return words[index] == "," and bool(following) and following[0].endswith("ing")
 
 
 def _negated(words: list[str], first: int, act: int) -> bool:

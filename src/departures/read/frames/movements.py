@@ -19,8 +19,9 @@ from departures.read.frames.circumstances import (
     travels_on,
 )
 from departures.read.frames.citizenship import nationalities_of
-from departures.read.frames.clauses import acts_in, clauses_of
+from departures.read.frames.clauses import acts_in, clauses_of, elided_at
 from departures.read.frames.drafts import Draft
+from departures.read.frames.ellipses import elided
 from departures.read.frames.homes import own_state
 from departures.read.frames.modality import foreseen, modality, refused
 from departures.read.frames.passengers import group_of
@@ -54,8 +55,7 @@ def find_drafts(scene: Scene) -> list[Draft]:
 
 def _announces(draft: Draft) -> bool:
     """Whether it tells of several flights that are told one by one: "Two planes left Harlingen"."""
-    several = draft.flights is not None and (draft.flights.number.lower or 0) > 1
-    return bool(several and draft.group is None and draft.destination is None)
+    return draft.flights is not None and (draft.flights.number.lower or 0) > 1
 
 
 def _told_under(draft: Draft, heading: Draft) -> None:
@@ -80,11 +80,18 @@ HEADING = 9
 def _of_line(scene: Scene, line: Line) -> Iterator[Draft]:
     roles = parts(scene, line)
     subject: PlaceHit | PeopleHit | None = None
+    told: Draft | None = None
+    words = scene.page.words
     for first, last in clauses_of(scene, line):
         shared = subject if first > line.first and _continues(scene, first) else None
         acts = acts_in(scene, line, first, last)
         subject = sender(scene, line, first, last, acts, Draft(line, first, last, "")) or shared
+        if told is not None and told.mode and elided_at(words, first):
+            told = elided(scene, line, first, last, roles, told)
+            yield told
+            continue
         for draft in _of_clause(scene, line, first, last, roles):
+            told = draft
             if draft.origin is None and shared is not None and draft.destination is not None:
                 draft.origin = shared if shared.country != draft.destination.country else None
             yield draft

@@ -104,7 +104,9 @@ def _role(scene: Scene, line: Line, place: PlaceHit) -> str:
         return "route" if touching and following not in PACTS else "none"
     if word in ("from", "outside"):
         if not COMING.isdisjoint(words[max(line.first, token - 2) : token]):
-            return "home" if place.kind == "country" else "none"
+            if place.kind == "country":
+                return "home"
+            return "origin" if _kind_near(line, token, ("vehicle",)) else "none"
         return "home" if come_from(scene, line, place, token) else "origin"
     if word in ("to", "into", "towards", "toward", "onto"):
         if words[token - 1] == "back" and words[token - 2].startswith("turn"):

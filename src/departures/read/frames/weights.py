@@ -16,6 +16,8 @@ EACH = small_words("each")
 
 TOTALS = small_words("totals")
 
+SPANNING = small_words("spanning")
+
 AFTER_A_TIME = small_words("after_a_time")
 
 ELSEWHERE = small_words("elsewhere")
@@ -33,6 +35,7 @@ def weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: Hi
     weight += 1 if alone and draft.carrier is not None else 0
     weight += 1 if draft.destination is not None else 0
     weight += 1 if draft.destination is not None and draft.origin is not None else 0
+    weight += _weigh_part_of_route(draft, alone=alone)
     weight += _weigh_modality(draft, vehicle)
     weight += _weigh_group(draft, vehicle)
     draft.over_period = _over_a_period(scene, draft) or _a_month_of_people(draft, vehicle)
@@ -42,6 +45,13 @@ def weigh(scene: Scene, draft: Draft, acts: list[tuple[Hit, Sense]], vehicle: Hi
     if _inside_a_country(draft):
         weight -= 3 if strong else 6
     return weight
+
+
+def _weigh_part_of_route(draft: Draft, *, alone: bool) -> int:
+    """1 where a plane with so many people is told by where it came from, or whose they are."""
+    if draft.destination is not None or draft.group is None or draft.date is not None:
+        return 0
+    return int(alone and draft.origin is not None)
 
 
 def _inside_a_country(draft: Draft) -> bool:
@@ -100,6 +110,7 @@ def _over_a_period(scene: Scene, draft: Draft) -> bool:
         if word in TOTALS and not day:
             return True
         rate = word in EACH and words[token - 1] in ("a", "per", "each", "every")
+        rate = rate and words[token - 2] not in SPANNING
         if rate and AFTER_A_TIME.isdisjoint(words[token + 1 : token + 2]):
             return True
     return False
