@@ -67,10 +67,13 @@ class OperationRecord(Value):
 
 
 class DocumentRecord(Value):
-    """One document, its text included, with the claims read from it."""
+    """One document, its text included, with the claims read from it, and what official releases
+    say of their figures.
+    """
 
     document: ShownDocument
     claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 class SnippetPart(Value):

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import TypeAdapter
 
+from departures.check import examine_figures
 from departures.record.walking import DocumentPlace, OperationPlace
 from departures.web import answers
 from departures.web.asked import Facets
@@ -27,6 +28,7 @@ from departures.web.contract import (
     SourceDocument,
 )
 from departures.web.cursors import Cursor, cursor_of, place_of
+from departures.web.figures import OpenFigures
 from departures.web.shelf import OpenShelf, Shelf
 from departures.web.views import finding
 from departures.web.views.decisions import about, told
@@ -118,6 +120,7 @@ def search(
 def get_operation(
     request: Request,
     shelf: OpenShelf,
+    official: OpenFigures,
     id: Annotated[str, Path(description="As in `2025-04-30-us-uz-tashkent`.")],
 ) -> Response:
     """One operation: all values that are told of it, the findings, and the documents."""
@@ -125,13 +128,14 @@ def get_operation(
     if operation.id != id:
         root = request.scope.get("root_path", "")
         return RedirectResponse(f"{root}/api/operations/{operation.id}", 308)
+    beside = examine_figures(shelf.claims_of(operation), official)
     made = _decisions(shelf, operation.documents)
     concerned = {line.id for line in about(operation, told([each.decision for each in made]))}
     return answers.json(
         request,
         OperationRecord(
             operation=operation,
-            findings=tuple(shelf.findings(operation.id)),
+            findings=(*shelf.findings(operation.id), *beside),
             documents=tuple(map(_without_text, shelf.sources(operation))),
             decisions=tuple(each for each in made if each.decision.id in concerned),
         ),
@@ -169,12 +173,14 @@ def list_documents(
 def get_document(
     request: Request,
     shelf: OpenShelf,
+    official: OpenFigures,
     id: Annotated[str, Path(description="`sha256:` and the hash of the document's text.")],
 ) -> Response:
-    """One document: its text, and every claim with the words that make it."""
+    """One document: its text, every claim with its words, and official figures beside them."""
     document = shelf.document(id)
     claims = tuple(shelf.claims(document.id))
-    return answers.json(request, DocumentRecord(document=document, claims=claims))
+    beside = tuple(examine_figures(claims, official))
+    return answers.json(request, DocumentRecord(document=document, claims=claims, findings=beside))
 
 
 @router.get(

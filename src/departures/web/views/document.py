@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from departures.tongue import _, phrases
 from departures.web.marks import Mark, Piece, marked
 from departures.web.passages import anchor
+from departures.web.views.noticed import Noticed, noticed
 from departures.web.views.sources import Source, source_of
-from departures.words import Claim, OperationClaim, ShownDocument, Span, Withheld, spans_of
+from departures.words import Claim, Finding, OperationClaim, ShownDocument, Span, Withheld, spans_of
 
 LONGEST_QUOTE = 220
 BESIDE_VALUES = frozenset(
@@ -52,6 +53,7 @@ class Block:
     manner: str
     reader: str
     lines: tuple[Line, ...]
+    findings: tuple[Noticed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,19 @@ class DocumentPage:
     spoken: bool
 
 
-def document_page(document: ShownDocument, claims: Sequence[Claim]) -> DocumentPage:
-    """Everything the page of `document` shows."""
+def document_page(
+    document: ShownDocument, claims: Sequence[Claim], findings: Iterable[Finding] = ()
+) -> DocumentPage:
+    """Everything the page of `document` shows; `findings` are those about its claims."""
+    about: dict[str, list[Noticed]] = {}
+    for found in findings:
+        about.setdefault(found.about, []).append(noticed(found))
     ordered = sorted(claims, key=lambda claim: (claim.quote.start, claim.quote.end, claim.id))
     kinds = {claim.kind for claim in ordered}
     return DocumentPage(
         source=source_of(document),
         text=tuple(marked(document.text, [*marks(ordered), *blocks(document)])),
-        blocks=tuple(_block(claim) for claim in ordered),
+        blocks=tuple(_block(claim, about.get(claim.id, ())) for claim in ordered),
         legend=tuple((kind, _(name)) for kind, name in phrases.KINDS.items() if kind in kinds),
         withheld=tuple(dict.fromkeys(_(phrases.WITHHELD[one.kind]) for one in document.withheld)),
         spoken=any(claim.asserted_by for claim in ordered),
@@ -117,7 +124,7 @@ def _roles(claim: Claim) -> Iterator[tuple[int, int, str]]:
             yield span.start, span.end, "value"
 
 
-def _block(claim: Claim) -> Block:
+def _block(claim: Claim, findings: Iterable[Noticed]) -> Block:
     by = claim.asserted_by
     terms = (getattr(claim, name, None) for name in IN_HEADING)
     heading = next((_(phrases.TERMS[term]) for term in terms if term), "")
@@ -133,6 +140,7 @@ def _block(claim: Claim) -> Block:
         manner=_(phrases.MANNERS[by.manner]) if by else "",
         reader=claim.reader,
         lines=tuple(_lines(claim)),
+        findings=tuple(findings),
     )
 
 

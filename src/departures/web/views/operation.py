@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from departures.check import NOTICE
-from departures.check.registry import wordings
 from departures.tongue import _, phrases
 from departures.web.passages import Piece, anchor, passages
 from departures.web.views.board import Row, row
 from departures.web.views.decisions import Told as Decided
 from departures.web.views.decisions import about
 from departures.web.views.decisions import told as decided
+from departures.web.views.noticed import Mention, Noticed, noticed
 from departures.web.views.sources import Source, source_of
 from departures.words import (
     Asserted,
@@ -28,7 +28,6 @@ from departures.words import (
     ShownDocument,
     Span,
     Verdict,
-    Weight,
 )
 
 ORDER = (
@@ -47,17 +46,6 @@ ORDER = (
     "authority",
 )
 """Fields as the page tells them: people first, since that is what sources differ on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One passage that gives a value, and who says it there."""
-
-    passage: tuple[Piece, ...]
-    anchor: str
-    source: Source
-    speaker: str
-    manner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +88,6 @@ class Together:
 
     sources: tuple[Source, ...]
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """A finding with the question that its rule asks."""
-
-    rule: str
-    question: str
-    text: str
-    weight: Weight
-    weight_words: str
-    evidence: tuple[tuple[Source, tuple[Mention, ...]], ...]
-    rests_on: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +140,10 @@ def operation_page(
     those about its documents, the latest first.
     """
     told = _Told(documents, claims)
-    noticed = sorted(
+    ordered = sorted(
         findings, key=lambda found: ("conflict", "question", "note").index(found.weight)
     )
-    open_questions = sum(found.weight != "note" for found in noticed)
+    open_questions = sum(found.weight != "note" for found in ordered)
     names = [name for name in ORDER if name in operation.values]
     return OperationPage(
         row=row(operation, told.sources, open_questions),
@@ -176,7 +151,7 @@ def operation_page(
         reported=_(phrases.MODALITIES[operation.modality]),
         day=phrases.spoken_date(operation.date) if operation.date else _("not stated"),
         fields=tuple(_field(name, operation.values[name], told) for name in names),
-        findings=tuple(_noticed(found, told) for found in noticed),
+        findings=tuple(_noticed(found, told) for found in ordered),
         sources=tuple(_together(operation, told)),
         decisions=tuple(about(operation, decided(list(decisions)))),
         notice=_(NOTICE),
@@ -241,23 +216,5 @@ def value_spans(value: object) -> tuple[Span, ...]:
 
 
 def _noticed(found: Finding, told: _Told) -> Noticed:
-    wording = wordings().get(found.rule)
     claims = (told.claims[rest.id] for rest in found.evidence if rest.id in told.claims)
-    return Noticed(
-        rule=found.rule,
-        question=_(wording.question) if wording else "",
-        text=found.text,
-        weight=found.weight,
-        weight_words=_(phrases.WEIGHTS[found.weight]),
-        evidence=_by_source(mention for claim in claims for mention in told.mentions(claim, ())),
-        rests_on=wording.sources if wording else (),
-    )
-
-
-def _by_source(mentions: Iterable[Mention]) -> tuple[tuple[Source, tuple[Mention, ...]], ...]:
-    """Each source once, with its passages, each once."""
-    grouped: dict[str, dict[str, Mention]] = {}
-    for mention in mentions:
-        grouped.setdefault(mention.source.id, {})[mention.anchor] = mention
-    held = (tuple(found.values()) for found in grouped.values())
-    return tuple((found[0].source, found) for found in held)
+    return noticed(found, (mention for claim in claims for mention in told.mentions(claim, ())))

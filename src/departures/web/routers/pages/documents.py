@@ -6,8 +6,10 @@ Invariant: a document is shown as its mask lets it; a decision that was undone i
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from departures.check import examine_figures
 from departures.web import answers
 from departures.web.asked import PageNumber
+from departures.web.figures import OpenFigures
 from departures.web.shelf import OpenShelf
 from departures.web.views import document
 from departures.web.views.decisions import told
@@ -28,12 +30,13 @@ def list_documents(request: Request, shelf: OpenShelf, page: PageNumber = 1) -> 
 
 
 @router.get("/documents/{id}")
-def show_document(request: Request, shelf: OpenShelf, id: str) -> Response:
-    """One document: its text with the claims marked, and a table of their values."""
+def show_document(request: Request, shelf: OpenShelf, official: OpenFigures, id: str) -> Response:
+    """One document: its text with the claims marked, their values, and official figures."""
     held = shelf.document(id)
     if held.id != id:
         return RedirectResponse(f"{request.scope.get('root_path', '')}/documents/{held.id}", 307)
-    shown = document.document_page(held, shelf.claims(held.id))
+    claims = shelf.claims(held.id)
+    shown = document.document_page(held, claims, examine_figures(claims, official))
     return answers.page(request, "document.html", shown=shown)
 
 

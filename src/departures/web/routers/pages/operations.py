@@ -8,8 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from departures.check import examine_figures
 from departures.web import answers
 from departures.web.asked import Facets, PageNumber
+from departures.web.figures import OpenFigures
 from departures.web.shelf import OpenShelf
 from departures.web.views import finding, operation
 from departures.web.views.paging import paging_of
@@ -48,16 +50,17 @@ def search(
 
 
 @router.get("/operations/{id}")
-def show_operation(request: Request, shelf: OpenShelf, id: str) -> Response:
+def show_operation(request: Request, shelf: OpenShelf, official: OpenFigures, id: str) -> Response:
     """One operation: every value with its sentence and whoever said it."""
     held = shelf.operation(id)
     if held.id != id:
         return RedirectResponse(f"{request.scope.get('root_path', '')}/operations/{held.id}", 308)
+    claims = shelf.claims_of(held)
     shown = operation.operation_page(
         held,
         shelf.texts(held.documents),
-        shelf.claims_of(held),
-        shelf.findings(held.id),
+        claims,
+        [*shelf.findings(held.id), *examine_figures(claims, official)],
         shelf.decisions(held.documents),
     )
     return answers.page(request, "operation.html", shown=shown)
