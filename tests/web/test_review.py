@@ -12,7 +12,7 @@ from departures.record import Record
 from departures.review import add_person
 from departures.review import decide as decided
 from departures.web import create_app
-from departures.words import OrderClaim, Reading, in_force
+from departures.words import Document, OrderClaim, Reading, in_force
 
 PASSWORD = "correct horse battery"
 FLIGHT = "2025-04-30-us-uz-tashkent"
@@ -439,3 +439,22 @@ def test_a_search_is_narrowed_down_by_facets_on_the_page_and_in_the_api(site: Te
     hits = site.get("/api/search?q=Tashként").json()["documents"]
     matches = {part["text"] for hit in hits for part in hit["snippet"] if part["match"]}
     assert matches == {"Tashkent"}
+
+
+def test_a_source_that_changed_after_its_review_is_asked_with_what_changed(
+    kept: Record, reviewer: TestClient
+) -> None:
+    (claim,) = [claim for claim in kept.claims() if claim.kind == "statistic"]
+    assert decide(reviewer, act="accept", claim=claim.id) == 200
+    before = kept.frozen(claim.document)
+    text = "-- Corrected.\n" + before.text.replace("572", "527")
+    after = Document.of(text, title="A correction", previous=before.id)
+    kept.add(Reading(document=after))
+    queue = reviewer.get("/review?kind=changed-source").text
+    assert "Its source changed." in queue
+    assert f"/review/documents/{after.id}" in queue
+    page = reviewer.get(f"/review/documents/{after.id}").text
+    assert "<ins>-- Corrected.</ins>" in page
+    assert re.search("<del>[^<]*572[^<]*</del>", page)
+    assert re.search("<ins>[^<]*527[^<]*</ins>", page)
+    assert "accepted" in page
