@@ -155,12 +155,16 @@ def _evidence(claims: tuple[str, ...], orders: tuple[str, ...]) -> tuple[Evidenc
 
 def finding(name: str, about: str, noticed: Noticed) -> Finding:
     """What a rule noticed, as a finding about an operation or a claim."""
-    releases = (Evidence(kind="release", id=id, query=query) for id, query in noticed.releases)
+    evidence = _evidence(noticed.claims, noticed.orders)
+    if noticed.releases:
+        evidence += tuple(
+            Evidence(kind="release", id=id, query=query) for id, query in noticed.releases
+        )
     return Finding(
         rule=name,
         about=about,
         text=noticed.text,
-        evidence=(*_evidence(noticed.claims, noticed.orders), *releases),
+        evidence=evidence,
         weight=noticed.weight or "note",
         answer=noticed.answer,
         missing=noticed.missing,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from departures.check.registry import Noticed, Wording, rule
 from departures.check.speakers import distinct
 from departures.check.subject import Subject
 from departures.law.force import Answer
 from departures.law.rows import Agreement, Bound
+from departures.law.shelf import Shelf
 from departures.words import Party
 from departures.words.countries import citizens, country_name, listed
 
@@ -42,12 +44,13 @@ def agreement(subject: Subject, wording: Wording) -> Iterator[Noticed]:
         yield Noticed.open("arrangements of the country of departure")
         return
     row = subject.law.agreement_with.get(subject.destination)
-    where, as_of = subject.where(), subject.law.as_of.isoformat()
     if row is not None:
         answer, missing = _standing(row, subject.day)
-        text = _arrangement(row, subject, wording)
+        carried = tuple(subject.nationalities)
+        text = _arrangement(subject.law, row.country, answer == "no", carried, wording)
         yield Noticed(text=text, answer=answer, missing=missing)
     elif subject.third_country == "yes":
+        where, as_of = subject.where(), subject.law.as_of.isoformat()
         yield Noticed(text=wording.say("none", country=where, as_of=as_of), answer="no")
 
 
@@ -67,25 +70,27 @@ def _standing(row: Agreement, day: date | None) -> tuple[Answer, tuple[str, ...]
     return "unknown", ("the day on which the arrangement was announced",)
 
 
-def _arrangement(row: Agreement, subject: Subject, wording: Wording) -> str:
-    """The arrangement, whether it is older than the operation, and for whose citizens."""
+@lru_cache(maxsize=4096)
+def _arrangement(
+    shelf: Shelf, country: str, later: bool, carried: tuple[str, ...], wording: Wording
+) -> str:
+    """The arrangement with a country, whether it came after the day, and for whose citizens."""
+    row = shelf.agreement_with[country]
     told = wording.say(
         "announced" if row.announced else "unannounced",
-        country=subject.where(),
+        country=country_name(country, article=True),
         day=between(row.announced) if row.announced else "",
         kind=row.kind,
         terms=row.terms or "terms not stated",
         money=row.money or "money not stated",
     )
-    parts = [told]
-    if _standing(row, subject.day)[0] == "no":
-        parts.append(wording.say("later"))
-    others = [code for code in subject.nationalities if code not in row.nationalities]
+    parts = [told, wording.say("later")] if later else [told]
+    others = [code for code in carried if code not in row.nationalities]
     if row.nationalities and others:
         named = citizens(list(row.nationalities))
         parts.append(wording.say("others", named=named, others=citizens(others)))
-    end = wording.say("end", confidence=row.confidence, as_of=subject.law.as_of.isoformat())
-    return " ".join([*parts, end])
+    parts.append(wording.say("end", confidence=row.confidence, as_of=shelf.as_of.isoformat()))
+    return " ".join(parts)
 
 
 def between(when: Bound) -> str:
@@ -102,8 +107,9 @@ def visas(subject: Subject, wording: Wording) -> Iterator[Noticed]:
         yield Noticed.open("the day and the country of destination")
         return
     for visa in subject.law.visas:
-        near = visa.day.earliest - NEAR <= subject.day <= visa.day.latest + NEAR
-        if visa.country == subject.destination and near:
+        if visa.country != subject.destination:
+            continue
+        if visa.day.earliest - NEAR <= subject.day <= visa.day.latest + NEAR:
             country = country_name(visa.country, article=True)
             yield Noticed(
                 text=wording.say("near", day=between(visa.day), did=visa.did, country=country)

@@ -54,7 +54,14 @@ def _told(subject: Subject, wording: Wording, tell: Tell, *fields: str) -> Itera
         return []
     day, claims = str(subject.day), subject.evidence(*fields)
     return [
-        each._replace(text=each.text.replace(_DAY, day), claims=claims)
+        Noticed(
+            each.text.replace(_DAY, day),
+            each.weight,
+            claims,
+            each.answer,
+            each.missing,
+            each.orders,
+        )
         for each in _worded(tell, subject.situation, subject.law, wording)
     ]
 
