@@ -62,6 +62,12 @@ DOORS = {
     "/documents/{id}": ["document", "short"],
     "/search": ["?q=tashkent", "?q=tashkent&country=UZ"],
     "/corrections": [""],
+    "/countries": [""],
+    "/countries/{code}": ["UZ"],
+    "/carriers": [""],
+    "/carriers/{name:path}": ["none"],
+    "/sources": [""],
+    "/sources/{name:path}": ["A paper"],
     "/law": ["?day=2025-04-30&destination=UZ"],
     "/law/cases": [""],
     "/law/cases/{id}": ["jgg"],
@@ -117,7 +123,7 @@ def test_every_door_is_tried(site: TestClient) -> None:
 def test_no_page_and_no_answer_of_the_api_tells(record: Record, site: TestClient) -> None:
     for door in doors(record):
         answer = site.get(door)
-        behind = door.startswith(("/login", "/audit", "/review", "/api/releases"))
+        behind = door.startswith(("/login", "/audit", "/review", "/api/releases", "/carriers/"))
         assert answer.status_code == 200 or (behind and answer.status_code == 404), door
         assert leaks(answer.text + str(answer.headers)) == [], door
 

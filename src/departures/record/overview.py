@@ -10,8 +10,9 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from departures.record.facets import COUNTRIES
 from departures.record.queries import OPERATIONS
-from departures.record.tables import operations
+from departures.record.tables import facets, operations
 from departures.words import Operation
 
 
@@ -39,3 +40,29 @@ class Overview:
         query = query.order_by(of.day.desc(), of.id).limit(limit)
         with self._derived() as connection:
             return OPERATIONS.validate_python(connection.scalars(query).all())
+
+    def values(self, name: str, limit: int, offset: int = 0) -> list[tuple[str, int]]:
+        """The values of a facet with how many operations have each, the most frequent first."""
+        of = facets.c
+        number = func.count().label("number")
+        query = select(of.value, number).where(of.name == name).group_by(of.value)
+        query = query.order_by(number.desc(), of.value).limit(limit).offset(offset)
+        with self._derived() as connection:
+            return [(row.value, row.number) for row in connection.execute(query)]
+
+    def count_values(self, name: str) -> int:
+        """How many different values a facet has."""
+        query = select(func.count(facets.c.value.distinct())).where(facets.c.name == name)
+        with self._derived() as connection:
+            return connection.scalar(query) or 0
+
+    def countries(self) -> dict[str, dict[str, int]]:
+        """By country, how many operations name it in each part: origin, destination, …"""
+        of = facets.c
+        query = select(of.name, of.value, func.count().label("number"))
+        query = query.where(of.name.in_(COUNTRIES)).group_by(of.name, of.value)
+        found: dict[str, dict[str, int]] = {}
+        with self._derived() as connection:
+            for row in connection.execute(query):
+                found.setdefault(row.value, {})[row.name] = row.number
+        return found
