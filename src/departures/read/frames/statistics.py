@@ -7,7 +7,6 @@ Invariant: a figure without a measure is no claim; a number is used once.
 """
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +19,7 @@ from departures.read.frames.measures import Cue, measure_of
 from departures.read.frames.periods import STOCKS, carry_periods, compares, period_of
 from departures.read.frames.routes import Part, parts
 from departures.read.frames.tables import column_of, is_head, is_row
+from departures.read.frames.topics import main_measure, topic_of
 from departures.read.numbers import Number
 from departures.read.people import Group
 from departures.read.places import PeopleHit, PlaceHit
@@ -59,10 +59,10 @@ def find_figures(scene: Scene, used: frozenset[int], told: Mapping[int, int]) ->
     """
     measuring = [measuring_words(line) for line in scene.lines]
     ordinals = _ordinals(scene)
-    counting = _Counting(scene, used, told, _main_measure(measuring))
+    counting = _Counting(scene, used, told, main_measure(measuring))
     above: Line | None = None
     for line, words in zip(scene.lines, measuring, strict=True):
-        counting.topic = _topic(scene, line, above, words, counting.topic)
+        counting.topic = topic_of(scene, line, above, words, counting.topic)
         above = line
         if is_head(line):
             counting.columns = line.dates
@@ -209,14 +209,6 @@ def _as_above(figures: list[Figure], measure: str | None) -> Cue | None:
     return Cue(told, "happened", inherited=True) if told else None
 
 
-def _main_measure(measuring: list[list[Word]]) -> str | None:
-    """What most of a text's measuring words measure."""
-    counted = Counter(
-        word.measure for words in measuring for word in words if word.kind in ("noun", "act")
-    )
-    return counted.most_common(1)[0][0] if counted else None
-
-
 def _told_already(group: Group, cue: Cue, known: set[tuple[int | None, int | None, str]]) -> bool:
     """Whether the same figure was told before: a text repeats what it counts."""
     number = group.number
@@ -229,25 +221,6 @@ def _told_already(group: Group, cue: Cue, known: set[tuple[int | None, int | Non
 
 
 LARGE = 100
-
-
-def _topic(
-    scene: Scene, line: Line, above: Line | None, words: list[Word], topic: str | None
-) -> str | None:
-    """What a heading or a question above says is counted; it holds until the next paragraph."""
-    nouns = [word for word in words if word.kind in ("noun", "flights")]
-    nouns = nouns or [word for word in words if word.kind not in ("weak", "hold")]
-    if nouns:
-        return nouns[-1].measure
-    if above is None or above.paragraph == line.paragraph:
-        return topic
-    closing = scene.page.words[above.last - 1]
-    if not ASKING.isdisjoint(scene.page.words[above.first : above.first + 4]):
-        return topic
-    return topic if closing not in (".", "!", '"') else None
-
-
-ASKING = small_words("asking")
 
 
 def _candidates(scene: Scene, line: Line, ordinals: list[Number]) -> list[Group]:
