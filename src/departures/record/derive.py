@@ -30,9 +30,9 @@ def derive(connection: Connection) -> None:
         rebuild(connection)
         return
     before = components_of(connection, waiting)
-    before |= in_doubt_with(connection, before)
+    doubted = in_doubt_with(connection, before)
     show(connection, waiting)
-    settle_around(connection, waiting, before)
+    settle_around(connection, waiting, before, doubted)
     connection.execute(delete(pending))
 
 

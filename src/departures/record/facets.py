@@ -9,6 +9,7 @@ from datetime import date
 from departures.words import Date, Finding, Named, Nationality, Operation, Party, Place
 
 Facet = tuple[str, str]
+DOUBTED: Facet = ("open", "doubt")
 MOST_MONTHS = 12
 """An operation that is dated more loosely than within a year stands in no month."""
 
@@ -31,7 +32,7 @@ def facets_of(
     if any(field.verdict == "disputed" for field in operation.values.values()):
         found.add(("open", "disputed"))
     if doubted:
-        found.add(("open", "doubt"))
+        found.add(DOUBTED)
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from departures.record.deciding import DECISIONS
-from departures.record.intake import CLAIMS, in_parts
+from departures.record.intake import CLAIMS, among, in_parts
 from departures.record.tables import movements, shown_claims, shown_documents
 from departures.resolve import Movement, Report, prepare
 from departures.words import Claim, Decision, OperationClaim
@@ -39,13 +39,10 @@ class Held:
     def members(self, components: Collection[str]) -> list[Movement]:
         """The movements of these components, by key."""
         of = movements.c
-        documents_of = {
-            row.key: row.document
-            for some in in_parts(sorted(components))
-            for row in self.connection.execute(
-                select(of.key, of.document).where(of.component.in_(some))
-            )
-        }
+        query = select(of.key, of.document)
+        held = of.component.in_(among(self.connection, components))
+        rows = self.connection.execute(query.where(held))
+        documents_of = {row.key: row.document for row in rows}
         self.load(documents_of.values())
         return [self.movements[key] for key in sorted(documents_of) if key in self.movements]
 

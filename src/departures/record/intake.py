@@ -4,12 +4,14 @@ Invariant: rows are only ever added; a reading stands with all its claims or not
 latest reading of a document is the one that holds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from json import dumps
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, cast, func, insert, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from departures.errors import BadInputError
 from departures.record.tables import claims, documents, pending, readings
@@ -24,6 +26,14 @@ MOST_IDS = 500
 def in_parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
     """The ids, so many at a time that a query may name them."""
     return (ids[first : first + MOST_IDS] for first in range(0, len(ids), MOST_IDS))
+
+
+def among(connection: Connection, ids: Collection[str]) -> Select[Any]:
+    """The ids as one parameter, a list of JSON: databases take only so many parameters."""
+    if connection.dialect.name == "postgresql":
+        each = func.jsonb_array_elements_text(cast(list(ids), JSONB)).column_valued("each")
+        return select(each)
+    return select(func.json_each(dumps(list(ids))).table_valued("value").c.value)
 
 
 def is_kept(connection: Connection, id: str) -> bool:

@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
 
 from departures.check import examine
-from departures.record.facets import COUNTRIES, facets_of, told_of
-from departures.record.intake import CLAIMS, in_parts
+from departures.record.facets import COUNTRIES, DOUBTED, facets_of, told_of
+from departures.record.intake import CLAIMS, among
 from departures.record.search import Entry, keep_entries, remove_entries
 from departures.record.tables import (
     addresses,
@@ -41,8 +41,11 @@ def replace(
     members: Sequence[Movement],
     settled: Settled,
     components: Collection[str],
+    doubted: Collection[str],
 ) -> None:
-    """Write what `members` came to; `components` are those that held them until now."""
+    """Write what `members` came to; `components` are those that held them until now, and those of
+    `doubted` were in doubt with them.
+    """
     component_of = {
         claim.id: settled.components[member.key] for member in members for claim in member.claims
     }
@@ -55,11 +58,12 @@ def replace(
     renamed = [ids[id] for id in ids if named[ids[id]][0].id != id]
     _remove(connection, [id for id in ids if named[ids[id]][0].id != id])
     _keep_components(connection, settled)
-    _keep_doubts(connection, settled)
+    beside = _keep_doubts(connection, settled)
     written = [named[_anchor(operation)] for operation, _ in new]
     written += [named[anchor] for anchor in renamed]
     claims = {claim.id: claim for member in members for claim in member.claims}
     _keep(connection, written, claims)
+    _keep_open(connection, beside, doubted)
 
 
 def _anchor(operation: Operation) -> str:
@@ -83,25 +87,19 @@ def _named(told: Iterable[Placed]) -> dict[str, Placed]:
 
 def _remove_components(connection: Connection, components: Collection[str]) -> set[str]:
     """Remove the operations of these components; the base ids that they had."""
-    ids: list[str] = []
-    bases: set[str] = set()
     query = select(operations.c.id, operations.c.base)
-    for some in in_parts(sorted(components)):
-        for row in connection.execute(query.where(operations.c.component.in_(some))):
-            ids.append(row.id)
-            bases.add(row.base)
-    _remove(connection, ids)
-    return bases
+    of = operations.c.component.in_(among(connection, components))
+    rows = connection.execute(query.where(of)).all()
+    _remove(connection, [row.id for row in rows])
+    return {row.base for row in rows}
 
 
 def _remove(connection: Connection, ids: Sequence[str]) -> None:
     remove_entries(connection, ids)
-    for some in in_parts(ids):
-        connection.execute(delete(findings).where(findings.c.about.in_(some)))
-        connection.execute(delete(facets).where(facets.c.operation.in_(some)))
-        connection.execute(delete(conflicts).where(conflicts.c.operation.in_(some)))
-        connection.execute(delete(told).where(told.c.operation.in_(some)))
-        connection.execute(delete(operations).where(operations.c.id.in_(some)))
+    gone = among(connection, ids)
+    about = (findings.c.about, *(table.c.operation for table in (facets, conflicts, told)))
+    for of in (*about, operations.c.id):
+        connection.execute(delete(of.table).where(of.in_(gone)))
 
 
 def _with_bases(connection: Connection, bases: Collection[str]) -> dict[str, Placed]:
@@ -109,8 +107,7 @@ def _with_bases(connection: Connection, bases: Collection[str]) -> dict[str, Pla
     query = select(operations.c.id, operations.c.component, operations.c.body)
     return {
         row.id: (Operation.model_validate(row.body), row.component)
-        for some in in_parts(sorted(bases))
-        for row in connection.execute(query.where(operations.c.base.in_(some)))
+        for row in connection.execute(query.where(operations.c.base.in_(among(connection, bases))))
     }
 
 
@@ -121,27 +118,46 @@ def _keep_components(connection: Connection, settled: Settled) -> None:
         connection.execute(place.values(component=bindparam("in")), rows)
 
 
-def _keep_doubts(connection: Connection, settled: Settled) -> None:
-    """The doubts between the settled movements; those about others are left as they were."""
-    keys = sorted(settled.components)
-    found: set[tuple[str, str]] = set()
-    for some in in_parts(keys):
-        query = select(doubts.c.first, doubts.c.second).where(doubts.c.first.in_(some))
-        found.update((first, second) for first, second in connection.execute(query))
-    for first, second in sorted(found):
-        if second in settled.components:
-            pair = (doubts.c.first == first) & (doubts.c.second == second)
-            connection.execute(delete(doubts).where(pair))
+def _keep_doubts(connection: Connection, settled: Settled) -> set[str]:
+    """The doubts about the settled movements; the other movements that are, or were, in them."""
+    keys = among(connection, settled.components)
+    about = or_(doubts.c.first.in_(keys), doubts.c.second.in_(keys))
+    rows = connection.execute(select(doubts.c.first, doubts.c.second).where(about)).all()
+    connection.execute(delete(doubts).where(about))
+    in_doubt = {key for row in rows for key in row}
+    in_doubt |= {key for doubt in settled.doubts for key in (doubt.first, doubt.second)}
+    if settled.doubts:
+        connection.execute(
+            insert(doubts),
+            [
+                {
+                    "first": doubt.first,
+                    "second": doubt.second,
+                    "body": DOUBT.dump_python(doubt, mode="json"),
+                }
+                for doubt in settled.doubts
+            ],
+        )
+    return in_doubt - settled.components.keys()
+
+
+def _keep_open(connection: Connection, keys: Collection[str], components: Collection[str]) -> None:
+    """Note of operations that stand as they were whether one is still in doubt, or now is."""
+    of = movements.c
+    near = or_(of.key.in_(among(connection, keys)), of.component.in_(among(connection, components)))
+    query = select(told.c.operation).join_from(movements, told, told.c.claim == of.claim)
+    ids = sorted(set(connection.scalars(query.where(near))))
+    doubted = (facets.c.name == DOUBTED[0]) & (facets.c.value == DOUBTED[1])
+    gone = facets.c.operation.in_(among(connection, ids)) & doubted
+    connection.execute(delete(facets).where(gone))
+    claims = select(told.c.claim).where(told.c.operation.in_(among(connection, ids)))
+    still = query.where(of.claim.in_(_doubted(connection, connection.scalars(claims).all())))
     rows = [
-        {
-            "first": doubt.first,
-            "second": doubt.second,
-            "body": DOUBT.dump_python(doubt, mode="json"),
-        }
-        for doubt in settled.doubts
+        {"operation": id, "name": DOUBTED[0], "value": DOUBTED[1]}
+        for id in sorted(set(connection.scalars(still)))
     ]
     if rows:
-        connection.execute(insert(doubts), rows)
+        connection.execute(insert(facets), rows)
 
 
 def _keep(connection: Connection, written: Sequence[Placed], claims: Mapping[str, Claim]) -> None:
@@ -205,13 +221,9 @@ def _claims(
 ) -> dict[str, Claim]:
     """The claims of these operations that are not yet at hand."""
     wanted = [id for each, _ in written for id in each.claims if id not in known]
-    return {
-        claim.id: claim
-        for some in in_parts(wanted)
-        for claim in CLAIMS.validate_python(
-            connection.scalars(select(shown_claims.c.body).where(shown_claims.c.id.in_(some))).all()
-        )
-    }
+    query = select(shown_claims.c.body).where(shown_claims.c.id.in_(among(connection, wanted)))
+    bodies = connection.scalars(query).all() if wanted else ()
+    return {claim.id: claim for claim in CLAIMS.validate_python(bodies)}
 
 
 def _doubted(connection: Connection, claims: Collection[str]) -> set[str]:
@@ -219,31 +231,21 @@ def _doubted(connection: Connection, claims: Collection[str]) -> set[str]:
     of = movements.c
     pair = or_(doubts.c.first == of.key, doubts.c.second == of.key)
     query = select(of.claim).join_from(movements, doubts, pair)
-    return {
-        claim
-        for some in in_parts(sorted(claims))
-        for claim in connection.scalars(query.where(of.claim.in_(some)))
-    }
+    return set(connection.scalars(query.where(of.claim.in_(among(connection, claims)))))
 
 
 def _sources(connection: Connection, documents: Collection[str]) -> dict[str, str | None]:
     """Who published these documents."""
     of = shown_documents.c
-    return {
-        row.id: row.source
-        for some in in_parts(sorted(documents))
-        for row in connection.execute(select(of.id, of.source).where(of.id.in_(some)))
-    }
+    query = select(of.id, of.source).where(of.id.in_(among(connection, documents)))
+    return {row.id: row.source for row in connection.execute(query)}
 
 
 def _remember(connection: Connection, written: Sequence[Operation]) -> None:
     """Keep the ids under which operations are shown, so that an old address leads somewhere."""
     ids = [operation.id for operation in written]
-    known = {
-        id
-        for some in in_parts(ids)
-        for id in connection.scalars(select(addresses.c.id).where(addresses.c.id.in_(some)))
-    }
+    query = select(addresses.c.id).where(addresses.c.id.in_(among(connection, ids)))
+    known = set(connection.scalars(query))
     rows = [{"id": each.id, "claim": _anchor(each)} for each in written if each.id not in known]
     if rows:
         connection.execute(insert(addresses), rows)

@@ -5,12 +5,10 @@ that nothing that is withheld can be answered.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from json import dumps
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Select, cast, func, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Connection, Select, func, select
 
 from departures.errors import NotFoundError
 from departures.record import intake
@@ -67,19 +65,11 @@ def documents(
     """Documents without their texts; latest published first."""
     query = select(*_SUMMARY).order_by(*LATEST_DOCUMENT)
     if ids is not None:
-        query = query.where(shown_documents.c.id.in_(_among(connection, ids)))
+        query = query.where(shown_documents.c.id.in_(intake.among(connection, ids)))
     if after is not None:
         query = query.where(documents_after(after))
     rows = connection.execute(query.limit(limit).offset(offset)).mappings()
     return [DocumentSummary(**row) for row in rows]
-
-
-def _among(connection: Connection, ids: Collection[str]) -> Select[Any]:
-    """The ids as one parameter, a list of JSON: databases take only so many parameters."""
-    if connection.dialect.name == "postgresql":
-        each = func.jsonb_array_elements_text(cast(list(ids), JSONB)).column_valued("each")
-        return select(each)
-    return select(func.json_each(dumps(list(ids))).table_valued("value").c.value)
 
 
 def documents_read_lately(connection: Connection, limit: int) -> list[DocumentSummary]:
@@ -101,7 +91,7 @@ def count_documents(connection: Connection) -> int:
 def texts(connection: Connection, ids: Collection[str]) -> list[ShownDocument]:
     """These documents with their texts, latest published first."""
     of = shown_documents.c
-    query = select(*_DOCUMENT).where(of.id.in_(_among(connection, ids)))
+    query = select(*_DOCUMENT).where(of.id.in_(intake.among(connection, ids)))
     query = query.order_by(*LATEST_DOCUMENT)
     return [ShownDocument.model_validate(dict(r)) for r in connection.execute(query).mappings()]
 
@@ -224,7 +214,7 @@ def all_findings(connection: Connection, about: Collection[str] | None) -> list[
     """The findings about these operations and claims, or all."""
     query = select(findings.c.body).order_by(findings.c.about, findings.c.position)
     if about is not None:
-        query = query.where(findings.c.about.in_(_among(connection, about)))
+        query = query.where(findings.c.about.in_(intake.among(connection, about)))
     return FINDINGS.validate_python(connection.scalars(query).all())
 
 

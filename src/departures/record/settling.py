@@ -10,10 +10,17 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from departures.record.held import Held
-from departures.record.intake import in_parts
+from departures.record.intake import among
 from departures.record.outcome import replace
-from departures.record.tables import blocks, doubts, movements, shown_claims, shown_documents
-from departures.resolve import Movement, claims_of, score_alone, settle
+from departures.record.tables import (
+    blocks,
+    doubts,
+    movements,
+    shown_claims,
+    shown_documents,
+    told,
+)
+from departures.resolve import Movement, claims_of, linked, settle
 from departures.words import Decision, Merge, Split
 
 
@@ -22,35 +29,35 @@ def settle_all(connection: Connection) -> None:
     held = Held(connection)
     held.load(connection.scalars(select(shown_documents.c.id)))
     members = list(held.movements.values())
-    replace(connection, members, settle(members, held.decisions), set())
+    replace(connection, members, settle(members, held.decisions), (), ())
 
 
 def settle_around(
-    connection: Connection, documents: Sequence[str], components: Collection[str]
+    connection: Connection,
+    documents: Sequence[str],
+    components: Collection[str],
+    doubted: Collection[str],
 ) -> None:
-    """Settle what documents shown anew can touch; `components` held their movements before."""
+    """Settle what documents shown anew can touch. `components` held their movements before, and
+    those of `doubted` were in doubt with them.
+    """
     held = Held(connection)
     fresh = held.load(documents)
     changed = {*components, *components_of(connection, documents)}
     changed |= components_of(connection, _tied(connection, held.decisions))
-    same, beside = _near(held, fresh, changed)
-    changed |= same
-    # A doubt is about two whole operations: those beside what changes are settled with it.
-    touched = changed | beside | in_doubt_with(connection, changed)
-    touched |= set.union(*_near(held, held.members(changed), touched))
-    members = held.members(touched)
-    replace(connection, members, settle(members, held.decisions), touched)
+    changed |= _linked(held, fresh, changed)
+    members = held.members(changed)
+    # A doubt is about two whole operations: those beside what changes are looked at, but stay.
+    beside = _beside(held, members, changed)
+    settled = settle(members, held.decisions, beside)
+    replace(connection, members, settled, changed, doubted)
 
 
 def components_of(connection: Connection, documents: Sequence[str]) -> set[str]:
     """The components to which movements of these documents belong."""
-    return {
-        component
-        for some in in_parts(documents)
-        for component in connection.scalars(
-            select(movements.c.component).where(movements.c.document.in_(some))
-        )
-    }
+    query = select(movements.c.component)
+    of = movements.c.document
+    return set(connection.scalars(query.where(of.in_(among(connection, documents)))))
 
 
 def in_doubt_with(connection: Connection, components: Collection[str]) -> set[str]:
@@ -63,8 +70,8 @@ def in_doubt_with(connection: Connection, components: Collection[str]) -> set[st
             .join_from(one, doubts, here == one.c.key)
             .join(other, there == other.c.key)
         )
-        for some in in_parts(sorted(components)):
-            found.update(connection.scalars(query.where(one.c.component.in_(some))))
+        of = one.c.component
+        found.update(connection.scalars(query.where(of.in_(among(connection, components)))))
     return found
 
 
@@ -76,53 +83,55 @@ def _tied(connection: Connection, decisions: Iterable[Decision]) -> list[str]:
         if isinstance(decision, Merge | Split)
         for claim in claims_of(decision)
     ]
-    return [
-        document
-        for some in in_parts(named)
-        for document in connection.scalars(
-            select(shown_claims.c.document).where(shown_claims.c.id.in_(some)).distinct()
-        )
-    ]
+    of = shown_claims.c
+    query = select(of.document).where(of.id.in_(among(connection, named))).distinct()
+    return list(connection.scalars(query))
 
 
-def _near(
-    held: Held, some: Sequence[Movement], known: Collection[str]
-) -> tuple[set[str], set[str]]:
-    """The components with a movement that one of these is, and that one of these may be, but for
-    those that are known already.
-    """
-    near, pairs = _sharing_blocks(held.connection, some, known)
-    held.load(place.document for place in near.values())
-    ours = {movement.key: movement for movement in some}
-    found: dict[str, set[str]] = {"same": set(), "ask": set(), "different": set()}
-    for one, other in pairs:
-        if other in held.movements and near[other].component not in found["same"]:
-            outcome, _ = score_alone(ours[one], held.movements[other])
-            found[outcome].add(near[other].component)
-    return found["same"], found["ask"]
+def _linked(held: Held, some: Sequence[Movement], known: Collection[str]) -> set[str]:
+    """The components with a movement that one of these is, but for those that are known."""
+    near = {row.key: row for row in _sharing_blocks(held.connection, some, known)}
+    held.load(row.document for row in near.values())
+    found: set[str] = set()
+    for key, row in near.items():
+        other = held.movements.get(key)
+        if other and row.component not in found and any(linked(one, other) for one in some):
+            found.add(row.component)
+    return found
+
+
+def _beside(
+    held: Held, members: Sequence[Movement], changed: Collection[str]
+) -> list[list[Movement]]:
+    """The operations outside the components that change with a movement near one of these."""
+    near = [row.key for row in _sharing_blocks(held.connection, members, changed)]
+    of = movements.c
+    telling = select(told.c.operation).join_from(movements, told, told.c.claim == of.claim)
+    query = select(told.c.operation, of.key, of.document).join_from(
+        movements, told, told.c.claim == of.claim
+    )
+    keys: dict[str, list[str]] = {}
+    documents: set[str] = set()
+    wanted = telling.where(of.key.in_(among(held.connection, near)))
+    for row in held.connection.execute(query.where(told.c.operation.in_(wanted))):
+        keys.setdefault(row.operation, []).append(row.key)
+        documents.add(row.document)
+    held.load(sorted(documents))
+    return [[held.movements[key] for key in sorted(some)] for _, some in sorted(keys.items())]
 
 
 class _Place(NamedTuple):
+    key: str
     document: str
     component: str
 
 
 def _sharing_blocks(
-    connection: Connection, some: Sequence[Movement], known: Collection[str]
-) -> tuple[dict[str, _Place], set[tuple[str, str]]]:
-    """Where movements stand that share a block with one of these, and the pairs that share one."""
-    wanted: dict[str, list[str]] = {}
-    for movement in some:
-        for block in movement.blocks:
-            wanted.setdefault(block, []).append(movement.key)
-    ours = {movement.key for movement in some}
-    near: dict[str, _Place] = {}
-    pairs: set[tuple[str, str]] = set()
-    query = select(blocks.c.block, movements.c.key, movements.c.document, movements.c.component)
-    query = query.join_from(blocks, movements)
-    for part in in_parts(list(wanted)):
-        for row in connection.execute(query.where(blocks.c.block.in_(part))):
-            if row.key not in ours and row.component not in known:
-                near[row.key] = _Place(row.document, row.component)
-                pairs.update((key, row.key) for key in wanted[row.block])
-    return near, pairs
+    connection: Connection, some: Iterable[Movement], known: Collection[str]
+) -> list[_Place]:
+    """Where movements stand that share a block with one of these, but for known components."""
+    wanted = {block for movement in some for block in movement.blocks}
+    of = movements.c
+    query = select(of.key, of.document, of.component).join_from(blocks, movements).distinct()
+    rows = connection.execute(query.where(blocks.c.block.in_(among(connection, wanted))))
+    return [_Place(*row) for row in rows if row.component not in known]

@@ -67,20 +67,16 @@ def show(connection: Connection, ids: Sequence[str]) -> None:
 def unshow(connection: Connection, ids: Sequence[str]) -> None:
     """Remove the shown rows of these documents."""
     remove_entries(connection, ids)
-    for some in intake.in_parts(ids):
-        keys = select(movements.c.key).where(movements.c.document.in_(some))
-        connection.execute(
-            delete(doubts).where(or_(doubts.c.first.in_(keys), doubts.c.second.in_(keys)))
-        )
-        connection.execute(delete(blocks).where(blocks.c.movement.in_(keys)))
-        told = select(shown_claims.c.id).where(shown_claims.c.document.in_(some))
-        connection.execute(delete(findings).where(findings.c.about.in_(told)))
-        for table, column in (
-            (movements, movements.c.document),
-            (shown_claims, shown_claims.c.document),
-            (shown_documents, shown_documents.c.id),
-        ):
-            connection.execute(delete(table).where(column.in_(some)))
+    gone = intake.among(connection, ids)
+    keys = select(movements.c.key).where(movements.c.document.in_(gone))
+    connection.execute(
+        delete(doubts).where(or_(doubts.c.first.in_(keys), doubts.c.second.in_(keys)))
+    )
+    connection.execute(delete(blocks).where(blocks.c.movement.in_(keys)))
+    told = select(shown_claims.c.id).where(shown_claims.c.document.in_(gone))
+    connection.execute(delete(findings).where(findings.c.about.in_(told)))
+    for of in (movements.c.document, shown_claims.c.document, shown_documents.c.id):
+        connection.execute(delete(of.table).where(of.in_(gone)))
 
 
 def _shown(connection: Connection, ids: Sequence[str]) -> Iterable[Shown]:
@@ -162,15 +158,10 @@ def masks(connection: Connection, decisions: Sequence[Decision]) -> list[Decisio
 
 def _documents_of(connection: Connection, named: Sequence[str]) -> dict[str, str]:
     """The documents in which claims stand, or stood."""
-    return {
-        row.id: row.document
-        for some in intake.in_parts(named)
-        for row in connection.execute(
-            select(claims_read.c.id, readings.c.document)
-            .join_from(claims_read, readings)
-            .where(claims_read.c.id.in_(some))
-        )
-    }
+    of = claims_read.c.id
+    query = select(of, readings.c.document).join_from(claims_read, readings)
+    rows = connection.execute(query.where(of.in_(intake.among(connection, named))))
+    return {row.id: row.document for row in rows}
 
 
 def _mask_of(connection: Connection, ids: Sequence[str]) -> dict[str, Mask]:

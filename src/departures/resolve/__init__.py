@@ -4,16 +4,17 @@
 when one document arrives takes its steps apart: `prepare` applies decisions and makes movements of
 single documents (`movements`), `score` compares two of them (`comparing`), `settle` makes
 operations of those that belong together (`settling`), with all their values side by side
-(`fields`), and `distinct` tells equal names apart (`naming`).
+(`fields`), asks about those that may (`doubts`), and `distinct` tells equal names apart (`naming`).
 """
 
-from departures.resolve.comparing import Comparison, Outcome, linked, score, score_alone
+from departures.resolve.comparing import Comparison, Outcome, linked, score
 from departures.resolve.decided import FIXED, Mark, apply, as_decided, claims_of, stranded
+from departures.resolve.doubts import Doubt
 from departures.resolve.gathering import gather, newest_first
 from departures.resolve.movements import Movement, prepare
 from departures.resolve.naming import base_id, distinct
 from departures.resolve.reports import Report, report_of, same_wire
-from departures.resolve.settling import Doubt, Settled, settle
+from departures.resolve.settling import Settled, settle
 
 __all__ = [
     "FIXED",
@@ -36,7 +37,6 @@ __all__ = [
     "report_of",
     "same_wire",
     "score",
-    "score_alone",
     "settle",
     "stranded",
 ]

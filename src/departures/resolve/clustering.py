@@ -8,20 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from departures.resolve.comparing import Link, surest_first
 from departures.resolve.features import features_of, weigh, weights
 from departures.resolve.movements import Movement
 from departures.resolve.ties import Ties
 
 RIVAL: Final = 0.5
 """A second home whose best link is at most this much weaker is a rival of the first."""
-
-
-class Link(NamedTuple):
-    """Two movements that score as the same."""
-
-    score: float
-    first: str
-    second: str
 
 
 class Between(NamedTuple):
@@ -74,34 +67,34 @@ class Clusters:
 
     def join(self, links: Iterable[Link]) -> None:
         """Bring together what the links allow."""
-        ordered = sorted(links, key=lambda link: (-link.score, link.first, link.second))
+        ordered = sorted(links, key=surest_first)
         for link in ordered:
             self._connect(self.root(link.first), self.root(link.second), link.score)
         for link in ordered:
             first, second = self.root(link.first), self.root(link.second)
             if (
                 first != second
-                and not self.is_apart(first, second)
+                and not self._is_apart(first, second)
                 and not self._differ(first, second)
                 and not self._is_torn(first, second, link.score)
             ):
                 self._merge(first, second)
 
-    def is_apart(self, first: str, second: str) -> bool:
+    def _is_apart(self, first: str, second: str) -> bool:
         """Whether a decision holds two clusters apart, or one document tells both."""
         return second in self._apart[first] or not self._documents[first].isdisjoint(
             self._documents[second]
         )
+
+    def _movements_of(self, cluster: str) -> list[Movement]:
+        return [self._movements[key] for key in self._members[cluster]]
 
     def _pairs(self, first: str, second: str) -> int:
         return len(self._members[first]) * len(self._members[second])
 
     def _between(self, first: str, second: str) -> Between:
         if second not in self._sums[first]:
-            found = Between(0.0, 0, 0)
-            for one in self._members[first]:
-                for other in self._members[second]:
-                    found = found.plus(_pair(self._movements[one], self._movements[other]))
+            found = between(self._movements_of(first), self._movements_of(second))
             self._sums[first][second] = self._sums[second][first] = found
         return self._sums[first][second]
 
@@ -115,11 +108,6 @@ class Clusters:
             return True
         return not found.identified and found.total < scale.apart * pairs
 
-    def may_be_one(self, first: str, second: str) -> bool:
-        """Whether a person should be asked about two clusters: likely, or identified."""
-        found = self._between(first, second)
-        return bool(found.identified) or found.total >= weights().ask * self._pairs(first, second)
-
     def _is_torn(self, first: str, second: str, score: float) -> bool:
         """Whether the smaller of two clusters, or either of equals, has another home as good."""
         ours, theirs = len(self._members[first]), len(self._members[second])
@@ -132,7 +120,7 @@ class Clusters:
         return any(
             best >= score - RIVAL
             and rival != home
-            and not self.is_apart(cluster, rival)
+            and not self._is_apart(cluster, rival)
             and self._differ(home, rival)
             and not self._differ(cluster, rival)
             for rival, best in self._links[cluster].items()
@@ -170,6 +158,15 @@ class Clusters:
         for far, found in both.items():
             self._sums[far].pop(gone, None)
             self._sums[far][kept] = found
+
+
+def between(first: Iterable[Movement], second: Sequence[Movement]) -> Between:
+    """What all pairs of two clusters say together."""
+    found = Between(0.0, 0, 0)
+    for one in first:
+        for other in second:
+            found = found.plus(_pair(one, other))
+    return found
 
 
 def _pair(first: Movement, second: Movement) -> Between:

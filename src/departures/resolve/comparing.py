@@ -4,7 +4,7 @@ Invariant: a comparison depends on the two movements alone, and is the same from
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from departures.resolve.explaining import explained
 from departures.resolve.features import features_of, weigh, weights
@@ -33,12 +33,6 @@ def score(first: Movement, second: Movement) -> Comparison:
     return Comparison(_outcome(first, second, total), total, tuple(said), why)
 
 
-def score_alone(first: Movement, second: Movement) -> tuple[Outcome, float]:
-    """The outcome and the score without the words, which take longer than the rest."""
-    total = weigh(features_of(first, second))
-    return _outcome(first, second, total), total
-
-
 def _outcome(first: Movement, second: Movement, total: float) -> Outcome:
     scale = weights()
     if first.document == second.document or total < scale.ask:
@@ -47,5 +41,26 @@ def _outcome(first: Movement, second: Movement, total: float) -> Outcome:
 
 
 def linked(first: Movement, second: Movement) -> bool:
-    """Whether two movements score as the same."""
-    return score_alone(first, second)[0] == "same"
+    """Whether two movements score as the same, without the words, which take longer than that."""
+    return first.document != second.document and link(first, second).score >= weights().same
+
+
+class Link(NamedTuple):
+    """How much speaks for two movements of different documents being one."""
+
+    score: float
+    first: str
+    second: str
+    """The keys of the movements, the smaller first."""
+
+
+def link(first: Movement, second: Movement) -> Link:
+    """The link of two movements."""
+    total = weigh(features_of(first, second))
+    one, other = sorted((first.key, second.key))
+    return Link(total, one, other)
+
+
+def surest_first(link: Link) -> tuple[float, str, str]:
+    """The key by which links are taken in turn."""
+    return -link.score, link.first, link.second

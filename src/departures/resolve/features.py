@@ -33,6 +33,7 @@ class Weights:
 
     same: float
     ask: float
+    alone: float
     apart: float
     several: float
     weight: dict[str, float]
@@ -49,13 +50,15 @@ def weights() -> Weights:
     file = resources.files("departures.resolve") / "features.toml"
     table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     features = table["features"]
-    if table["outcome"]["same"] < table["outcome"]["ask"]:
-        raise RecordError("features.toml: what is the same must score above what is asked.")
+    scale = {name: float(score) for name, score in table["outcome"].items()}
+    if not scale["same"] >= scale["ask"] >= scale["alone"]:
+        raise RecordError("features.toml: same, ask and alone must fall in this order.")
     return Weights(
-        same=float(table["outcome"]["same"]),
-        ask=float(table["outcome"]["ask"]),
-        apart=float(table["outcome"]["apart"]),
-        several=float(table["outcome"]["several"]),
+        same=scale["same"],
+        ask=scale["ask"],
+        alone=scale["alone"],
+        apart=scale["apart"],
+        several=scale["several"],
         weight={name: float(row["weight"]) for name, row in features.items()},
         says={name: str(row["says"]) for name, row in features.items()},
         differences=frozenset(name for name, row in features.items() if row.get("difference")),

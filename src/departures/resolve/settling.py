@@ -8,22 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from departures.resolve.clustering import Clusters, Link
-from departures.resolve.comparing import Comparison, Outcome, score, score_alone
+from departures.resolve.clustering import Clusters
+from departures.resolve.comparing import Link, link
+from departures.resolve.doubts import Doubt, doubts
+from departures.resolve.features import weights
 from departures.resolve.movements import Movement
 from departures.resolve.operations import operation_of
 from departures.resolve.ties import Ties
 from departures.words import Decision, Operation
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Two operations that may be one: a person is asked."""
-
-    first: str
-    second: str
-    """The keys of the two movements that speak most for it, the smaller first."""
-    comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +31,38 @@ class Settled:
     doubts: tuple[Doubt, ...]
 
 
-def settle(movements: Sequence[Movement], ties: Iterable[Decision] = ()) -> Settled:
+def settle(
+    movements: Sequence[Movement],
+    ties: Iterable[Decision] = (),
+    beside: Sequence[Sequence[Movement]] = (),
+) -> Settled:
     """The operations that the movements are.
 
     `movements` must be closed: whoever is linked with one of them, or merged with it by a
     decision, is among them. `ties` are the merge and split decisions in force; others are
-    passed over. Doubts are told between the movements that are here; see `doubts`.
+    passed over. `beside` are operations that stay as they are; doubts between them and those
+    settled here are told too, but not those among them.
     """
     ordered = sorted(movements, key=lambda movement: movement.key)
-    decided = Ties(ordered, ties)
-    compared = [(one, other, *score_alone(one, other)) for one, other in pairs(ordered)]
-    links = [
-        Link(total, one.key, other.key)
-        for one, other, outcome, total in compared
-        if outcome == "same"
+    others = [movement for operation in beside for movement in operation]
+    decided = Ties([*ordered, *others], ties)
+    found = (link(one, other) for one, other in pairs(ordered, others))
+    links = [each for each in found if each.score >= weights().alone]
+    by_key = {movement.key: movement for movement in ordered}
+    sure = [
+        each
+        for each in links
+        if each.score >= weights().same and each.first in by_key and each.second in by_key
     ]
     clusters = Clusters(ordered, decided)
-    clusters.join(links)
-    by_key = {movement.key: movement for movement in ordered}
+    clusters.join(sure)
     groups = clusters.groups()
+    operations = [[by_key[key] for key in keys] for keys in groups]
     return Settled(
-        operations=tuple(operation_of([by_key[key] for key in keys]) for keys in groups),
+        operations=tuple(operation_of(operation) for operation in operations),
         groups=groups,
-        components=_components(ordered, links, decided),
-        doubts=_doubts(compared, clusters),
+        components=_components(ordered, sure, decided),
+        doubts=doubts([*operations, *beside], links, decided),
     )
 
 
@@ -77,46 +77,22 @@ def _components(
             key = parent[key]
         return key
 
-    for link in links:
-        first, second = sorted((root(link.first), root(link.second)))
+    for each in links:
+        first, second = sorted((root(each.first), root(each.second)))
         parent[second] = first
     return {key: root(key) for key in parent}
 
 
-def _doubts(
-    compared: Iterable[tuple[Movement, Movement, Outcome, float]], clusters: Clusters
-) -> tuple[Doubt, ...]:
-    """The best comparison of every two operations that may be one, the likeliest first."""
-    best: dict[tuple[str, str], tuple[float, Movement, Movement]] = {}
-    for one, other, outcome, total in compared:
-        if outcome == "different":
-            continue
-        pair = _in_order(clusters.root(one.key), clusters.root(other.key))
-        if pair[0] == pair[1] or clusters.is_apart(*pair):
-            continue
-        if pair not in best or total > best[pair][0]:
-            best[pair] = total, one, other
-    found = (
-        Doubt(*_in_order(one.key, other.key), score(one, other))
-        for pair, (_, one, other) in best.items()
-        if clusters.may_be_one(*pair)
-    )
-    return tuple(sorted(found, key=lambda held: (-held.comparison.score, held.first, held.second)))
-
-
-def _in_order(first: str, second: str) -> tuple[str, str]:
-    """The two in order."""
-    return (first, second) if first <= second else (second, first)
-
-
-def pairs(movements: Sequence[Movement]) -> Iterator[tuple[Movement, Movement]]:
-    """Every two movements of different documents that share a block, once."""
+def pairs(
+    movements: Sequence[Movement], beside: Sequence[Movement] = ()
+) -> Iterator[tuple[Movement, Movement]]:
+    """Every two movements of different documents that share a block, once; no two of `beside`."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for index, movement in enumerate(movements):
-        earlier: set[int] = set()
-        for block in movement.blocks:
-            earlier.update(blocks[block])
-            blocks[block].append(index)
-        for other in sorted(earlier):
-            if movements[other].document != movement.document:
-                yield movements[other], movement
+    for index, movement in enumerate([*movements, *beside]):
+        earlier = {at for block in movement.blocks for at in blocks.get(block, ())}
+        if index < len(movements):
+            for block in movement.blocks:
+                blocks[block].append(index)
+        for at in sorted(earlier):
+            if movements[at].document != movement.document:
+                yield movements[at], movement
