@@ -14,7 +14,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from departures.check import examine
+from departures.check import examine, examine_claims
 from departures.errors import NotFoundError
 from departures.record import Record
 from departures.record.facets import Facet, facets_of
@@ -183,6 +183,8 @@ class StandIn:
         claims = [claim for _, told in read for claim in told]
         operations = gather(claims)
         findings = examine(operations, claims)
+        for document, told in read:
+            findings += examine_claims(told, published=document.published)
         return cls([document for document, _ in read], claims, operations, findings)
 
 

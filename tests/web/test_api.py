@@ -36,6 +36,8 @@ def test_a_document_comes_with_its_text_and_claims(client, record) -> None:
         content = client.get(f"/api/documents/{held.id}").content
         answer = DocumentRecord.model_validate_json(content)
         assert answer.document == held
+        kept = record.findings([claim.id for claim in answer.claims])
+        assert list(answer.findings[: len(kept)]) == kept
         for claim in answer.claims:
             assert held.text[claim.quote.start : claim.quote.end] == claim.quote.text
 

@@ -68,7 +68,7 @@ class OperationRecord(Value):
 
 class DocumentRecord(Value):
     """One document, its text included, with the claims read from it, and what official releases
-    say of their figures.
+    and the law shelf say of them.
     """
 
     document: ShownDocument

@@ -176,11 +176,11 @@ def get_document(
     official: OpenFigures,
     id: Annotated[str, Path(description="`sha256:` and the hash of the document's text.")],
 ) -> Response:
-    """One document: its text, every claim with its words, and official figures beside them."""
+    """One document: its text, every claim with its words, and what the shelves say beside them."""
     document = shelf.document(id)
     claims = tuple(shelf.claims(document.id))
-    beside = tuple(examine_figures(claims, official))
-    return answers.json(request, DocumentRecord(document=document, claims=claims, findings=beside))
+    noticed = (*shelf.findings([claim.id for claim in claims]), *examine_figures(claims, official))
+    return answers.json(request, DocumentRecord(document=document, claims=claims, findings=noticed))
 
 
 @router.get(

@@ -31,12 +31,13 @@ def list_documents(request: Request, shelf: OpenShelf, page: PageNumber = 1) -> 
 
 @router.get("/documents/{id}")
 def show_document(request: Request, shelf: OpenShelf, official: OpenFigures, id: str) -> Response:
-    """One document: its text with the claims marked, their values, and official figures."""
+    """One document: its text with the claims marked, their values, and what shelves say of them."""
     held = shelf.document(id)
     if held.id != id:
         return RedirectResponse(f"{request.scope.get('root_path', '')}/documents/{held.id}", 307)
     claims = shelf.claims(held.id)
-    shown = document.document_page(held, claims, examine_figures(claims, official))
+    kept = shelf.findings([claim.id for claim in claims])
+    shown = document.document_page(held, claims, [*kept, *examine_figures(claims, official)])
     return answers.page(request, "document.html", shown=shown)
 
 
