@@ -81,16 +81,20 @@ def postgresql() -> Iterator[str]:
         yield address
 
 
+def new_database(server: str) -> str:
+    """The address of an empty database of the server."""
+    name = f"record_{uuid4().hex}"
+    with create_engine(Address.of(server).url, isolation_level="AUTOCOMMIT").connect() as made:
+        made.exec_driver_sql(f"CREATE DATABASE {name}")
+    return server.replace("/postgres", f"/{name}")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, file: Path) -> str:
     """Where a record may be made, on each database."""
     if request.param == "sqlite":
         return str(file)
-    server: str = request.getfixturevalue("postgresql")
-    name = f"record_{uuid4().hex}"
-    with create_engine(Address.of(server).url, isolation_level="AUTOCOMMIT").connect() as made:
-        made.exec_driver_sql(f"CREATE DATABASE {name}")
-    return server.replace("/postgres", f"/{name}")
+    return new_database(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.record.conftest import reading_of
+from tests.record.conftest import new_database, reading_of
 
 from departures.record import Record
 from departures.record.engine import engine_for
@@ -94,6 +94,12 @@ def test_bit_by_bit_is_all_anew_and_is_what_gathering_gives(seed: int) -> None:
     moments = random.Random(seed)
     with TemporaryDirectory() as folder:
         see_the_same(Record.open(Path(folder) / "record.db"), moments)
+
+
+@settings(max_examples=5, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_so_it_is_on_postgresql(postgresql: str, seed: int) -> None:
+    see_the_same(Record.open(new_database(postgresql)), random.Random(seed))
 
 
 def see_the_same(record: Record, moments: random.Random) -> None:

@@ -173,3 +173,14 @@ def test_a_state_is_one_payer_under_its_short_and_its_full_name() -> None:
     ]
     [operation] = gather(claims)
     assert operation.values["funder"].verdict == "agreed"
+
+
+def test_a_denial_beside_another_telling_is_one_side_and_does_not_decide() -> None:
+    told = claim("one")
+    denied = claim("another").model_copy(update={"modality": "denied"})
+    blocked = claim("third").model_copy(update={"modality": "blocked"})
+    [operation] = gather([told, denied])
+    assert operation.modality == "happened"
+    assert denied.id in operation.claims
+    assert [each.modality for each in gather([denied])] == ["denied"]
+    assert [each.modality for each in gather([told, blocked])] == ["blocked"]

@@ -28,7 +28,8 @@ def test_the_reports_of_one_operation_come_together(outcome: Outcome) -> None:
 def test_contradictions_are_shown_or_asked_about(outcome: Outcome) -> None:
     told = outcome.contradictions
     shown = told["shown as disputed"] + told["shown as compatible"] + told["a person is asked"]
-    assert shown >= 0.85 * (shown + told["not shown"])
+    assert shown > 20
+    assert not told["not shown"]
 
 
 def test_copies_are_known_though_they_are_cut_and_edited(corpus: Corpus, outcome: Outcome) -> None:

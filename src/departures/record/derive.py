@@ -1,32 +1,31 @@
 """What is shown, derived from what was read and decided.
 
-Invariant: the derived tables hold what this version of the program makes of the latest readings
+Invariant: the derived tables hold what these rules and data (`stamp`) make of the latest readings
 and the decisions, or `is_fresh` is false; deriving them from nothing gives the same.
 """
 
 from sqlalchemy import Connection, delete, exists, select, update
 
-import departures
 from departures.record.search import remove_all
 from departures.record.settling import components_of, in_doubt_with, settle_all, settle_around
 from departures.record.showing import show
+from departures.record.stamp import stamp
 from departures.record.tables import DERIVED, derivation, documents, pending
 
-BY = f"departures {departures.__version__}"
 FEW = 200
 """Up to so many documents are settled with what they touch; more, with everything."""
 
 
 def is_fresh(connection: Connection) -> bool:
-    """Whether what is shown knows all readings and decisions, by this version of the program."""
+    """Whether what is shown knows all readings and decisions, by these rules and data."""
     by = connection.scalar(select(derivation.c.by))
-    return by == BY and not connection.scalar(select(exists(select(pending.c.document))))
+    return by == stamp() and not connection.scalar(select(exists(select(pending.c.document))))
 
 
 def derive(connection: Connection) -> None:
     """Bring what is shown up to date."""
     waiting = list(connection.scalars(select(pending.c.document).order_by(pending.c.document)))
-    if connection.scalar(select(derivation.c.by)) != BY or len(waiting) > FEW:
+    if connection.scalar(select(derivation.c.by)) != stamp() or len(waiting) > FEW:
         rebuild(connection)
         return
     before = components_of(connection, waiting)
@@ -44,4 +43,4 @@ def rebuild(connection: Connection) -> None:
     show(connection, list(connection.scalars(select(documents.c.id).order_by(documents.c.id))))
     settle_all(connection)
     connection.execute(delete(pending))
-    connection.execute(update(derivation).values(by=BY))
+    connection.execute(update(derivation).values(by=stamp()))

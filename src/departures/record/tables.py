@@ -289,7 +289,7 @@ derivation = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("by", Text),
 )
-"""One row: by which version of the program what is shown was derived; null: not yet."""
+"""One row: by which program, rules and data what is shown was derived; null: not yet."""
 
 addresses = Table(
     "addresses",

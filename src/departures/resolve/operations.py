@@ -16,14 +16,16 @@ from departures.words import MOVEMENT_FIELDS, Act, Modality, Operation, Operatio
 
 STRENGTH: Final[tuple[Modality, ...]] = (
     "blocked",
-    "denied",
     "happened",
     "ongoing",
     "planned",
     "possible",
     "alleged",
+    "denied",
 )
-"""What became of a movement, the last word first: a plan that was blocked is blocked."""
+"""What became of a movement, the last word first: a plan that was blocked is blocked. Somebody's
+denial decides only where nothing else is told: beside another telling it is one side of a dispute.
+"""
 
 
 def operation_of(movements: Sequence[Movement]) -> Operation:
