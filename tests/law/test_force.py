@@ -84,3 +84,5 @@ def test_what_the_shelf_does_not_hold_is_an_error_that_says_what_to_do() -> None
         law.case("nobody")
     with pytest.raises(BadInputError, match="expedited-removal"):
         law.in_force(date(2025, 4, 30), authority="because")
+    with pytest.raises(BadInputError, match="calendar"):
+        law.in_force(date.min, at=time.fromisoformat("00:00+00:00"))

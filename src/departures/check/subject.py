@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from departures.check.mentions import Topic, mentioned
-from departures.law.asking import third_country
+from departures.law.asking import day_of_orders, third_country
 from departures.law.covering import People
 from departures.law.force import Answer
 from departures.law.periods import Situation
@@ -80,7 +80,8 @@ class Subject:
         if self.day is None or not self.american:
             return None
         people = People(frozenset(self.nationalities), self.destination, self.authority)
-        return self.law.periods.situation(self.day, self.take_off, people)
+        day = day_of_orders(self.law, self.day, self.take_off)
+        return self.law.periods.situation(day, self.take_off, people)
 
     @property
     def american(self) -> bool:

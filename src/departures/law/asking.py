@@ -57,6 +57,7 @@ def in_force(
     """
     power = _authority(shelf, authority)
     instant = _instant(shelf, day, at)
+    there = day_of_orders(shelf, day, instant)
     people = People.of([nationality] if nationality else [], destination, power)
     return Law(
         as_of=shelf.as_of,
@@ -66,9 +67,9 @@ def in_force(
         destination=destination,
         authority=power,
         third_country_by_nationality=third_country(people.nationalities, destination),
-        orders=shelf.periods.standing(day, instant, people),
-        policies=tuple(policy for policy in shelf.policies if policy.day <= day),
-        notice_rule=shelf.notice_on(day),
+        orders=shelf.periods.standing(there, instant, people),
+        policies=tuple(policy for policy in shelf.policies if policy.day <= there),
+        notice_rule=shelf.notice_on(there),
         agreement=shelf.agreement_with.get(destination) if destination else None,
         beyond_data=day > shelf.as_of,
     )
@@ -106,11 +107,25 @@ def _instant(shelf: Shelf, day: date, at: time | None) -> datetime | None:
         return None
     if at.tzinfo is not None:
         return datetime.combine(day, at)
+    return datetime.combine(day, at, tzinfo=_zone(shelf))
+
+
+def day_of_orders(shelf: Shelf, day: date, instant: datetime | None) -> date:
+    """The day on which an hour falls where the orders are dated; without an hour, `day`."""
+    if instant is None:
+        return day
+    try:
+        return instant.astimezone(_zone(shelf)).date()
+    except OverflowError as error:
+        raise BadInputError(f"{day} with that hour is outside the calendar") from error
+
+
+def _zone(shelf: Shelf) -> ZoneInfo:
+    """The zone of the jurisdiction with orders. Raises `BadInputError` where none can be had."""
     us = shelf.jurisdiction("US")
     try:
-        zone = ZoneInfo(us.zone if us else "UTC")
+        return ZoneInfo(us.zone if us else "UTC")
     except ZoneInfoNotFoundError as error:
         raise BadInputError(
-            "this computer has no table of zones; give an offset: 17:25-04:00"
+            "this computer has no table of zones; give a day without an hour"
         ) from error
-    return datetime.combine(day, at, tzinfo=zone)
