@@ -186,8 +186,9 @@ def _directed(scene: Scene, token: int, unit: str) -> Item | None:
             return None
     if not count and scene.is_in(first, "steps.words") and unit not in DAYTIMES:
         return Anaphor(first, token + 1, "step", direction, unit)
-    if not count and way == "next" and unit == "day":
-        return Anaphor(first, token + 1, "step", 1, unit)
+    told = unit == "day" or (unit in DAYTIMES and scene.words[first - 1] == "the")
+    if not count and way == "next" and told:
+        return Anaphor(first, token + 1, "step", 1, "day")
     if unit == "hour":
         return _hours(scene, first, token, count) if direction < 0 else None
     return _deictic(scene, first, token, unit, count, way) if unit != "period" else None

@@ -130,7 +130,12 @@ def point(scene: Scene, draft: Draft, vehicle: Hit | None) -> None:
         return
     words = scene.page.words
     opening = words[draft.first : draft.first + OPENING]
-    if draft.group is None and not PRONOUNS.isdisjoint(opening):
+    flew = opening == [";", "it"] and any(
+        draft.first <= hit.first < draft.last
+        for kind in ("departing", "arrival")
+        for hit in draft.line.of(kind)
+    )
+    if draft.group is None and (flew or not PRONOUNS.isdisjoint(opening)):
         draft.back = True  # "she was put on a plane": whoever was told of before
         return
     pointer = vehicle

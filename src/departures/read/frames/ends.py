@@ -159,7 +159,11 @@ def _senders(scene: Scene, line: Line) -> list[Sender]:
     ]
     moving = [item for item in named if item.country and _moves(scene, item)]
     offices = [agency for agency in line.agencies if agency.country and agency.kind not in ABROAD]
-    return [*offices, *moving]
+    return [sender for sender in (*offices, *moving) if sender.country != UNION]
+
+
+UNION = "EU"
+"""People are put out of a state, and not of the union that its offices may act for."""
 
 
 ABROAD = ("foreign", "embassy")
