@@ -60,3 +60,13 @@ def test_two_releases_stand_beside_each_other_and_are_not_added_up() -> None:
     assert [[row.value for row in each.figures] for each in told] == [["28", "41"], ["40"]]
     assert told[0].drawing is not None and told[1].drawing is None
     assert told[0].drawing.count('class="column"') == 2
+
+
+def test_an_operation_shows_the_orders_of_its_day_and_how_to_cite_it(client: TestClient) -> None:
+    page = client.get(FLIGHT).text
+    orders = page.split('id="orders"')[1].split("</section>")[0]
+    assert 'href="/law/cases/dvd#' in orders
+    assert "Missing:" in orders
+    assert "/law/agreements/UZ" in orders
+    cited = page.split('class="citation"')[1]
+    assert FLIGHT in cited and "record as of" in cited

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from departures import law
 from departures.law import Law, Order, StandingOrder
+from departures.law.covering import People
 from departures.law.force import State
 from departures.law.stretches import stretches
 from departures.tongue import _, later, phrases
@@ -75,10 +77,37 @@ def around(day: date) -> tuple[date, date]:
     return first, min(day, date.max - AROUND) + AROUND
 
 
-def standing_rows(law: Law) -> list[Standing]:
+def standing_rows(answer: Law) -> list[Standing]:
     """The orders of a day: those that had effect first."""
-    rows = [_standing(held) for held in law.orders]
+    rows = [_standing(held) for held in answer.orders]
     return sorted(rows, key=lambda row: ("force", "unsure", "held").index(row.look))
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheDay:
+    """The law of the day of an operation that began in a country of which the shelf holds any."""
+
+    day: date
+    destination: str | None
+    orders: tuple[Standing, ...]
+    """Those that don't shut out the people of the operation."""
+    arrangement: bool
+
+
+def standing_on(operation: Operation) -> OnTheDay | None:
+    """What stood on the day of an operation; none where the day or the law isn't known."""
+    when, origin, destination = operation.date, operation.origin, operation.destination
+    day = when.earliest if when and when.earliest == when.latest else None
+    if day is None or origin is None or law.shelf().jurisdiction(origin.country) is None:
+        return None
+    to = destination.country if destination else None
+    people = People.of([each.country for each in operation.nationalities or ()], to)
+    held = law.shelf().periods.standing(day, None, people)
+    rows = sorted(
+        (_standing(each) for each in held if each.covers.answer != "no"),
+        key=lambda row: ("force", "unsure", "held").index(row.look),
+    )
+    return OnTheDay(day, to, tuple(rows), to in law.shelf().agreement_with)
 
 
 def _standing(held: StandingOrder) -> Standing:

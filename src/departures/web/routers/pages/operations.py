@@ -8,12 +8,14 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
+from departures import law
 from departures.check import examine_figures
 from departures.web import answers
 from departures.web.asked import Facets, PageNumber
 from departures.web.figures import OpenFigures
 from departures.web.shelf import OpenShelf
 from departures.web.views import finding, operation
+from departures.web.views import law as view
 from departures.web.views.paging import paging_of
 
 router = APIRouter()
@@ -63,4 +65,12 @@ def show_operation(request: Request, shelf: OpenShelf, official: OpenFigures, id
         [*shelf.findings(held.id), *examine_figures(claims, official)],
         shelf.decisions(held.documents),
     )
-    return answers.page(request, "operation.html", shown=shown)
+    standing = view.standing_on(held)
+    return answers.page(
+        request,
+        "operation.html",
+        shown=shown,
+        standing=standing,
+        law_as_of=law.shelf().as_of,
+        data_day=shelf.data_day(),
+    )
