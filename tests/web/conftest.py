@@ -20,6 +20,7 @@ from departures.record import Record
 from departures.record.facets import Facet, facets_of
 from departures.record.overview import Overview
 from departures.record.search import terms_of
+from departures.record.state import State
 from departures.record.summary import DocumentSummary
 from departures.record.walking import DocumentPlace, OperationPlace
 from departures.resolve import gather
@@ -103,6 +104,9 @@ class StandIn:
 
     def facets(self, having: Iterable[Facet] = ()) -> dict[str, dict[str, int]]:
         return self.narrowed([operation.id for operation in self.moved], having)[1]
+
+    def state(self) -> State:
+        return State("as laid out", ADDED)
 
     def narrowed(
         self, ids: Sequence[str], having: Iterable[Facet]

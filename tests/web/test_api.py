@@ -87,6 +87,7 @@ def test_the_description_has_the_calls_and_no_pages(client: TestClient) -> None:
     described = client.get("/api/openapi.json").json()
     assert set(described["paths"]) == {
         "/api/decisions",
+        "/api/exports/{format}",
         "/api/documents",
         "/api/operations",
         "/api/operations/{id}",

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from pydantic import BaseModel
 
 from departures import words
+from departures.exports.columns import tables
 
 DOCS = Path(__file__).parents[2] / "docs"
 TYPES = sorted(
@@ -46,6 +47,13 @@ def test_the_dictionary_tells_no_field_that_is_not_there(model: type[BaseModel])
 def test_the_dictionary_tells_every_term(name: str) -> None:
     told = set(re.findall(r"`([^`]+)`", (DOCS / "data-dictionary.md").read_text(encoding="utf-8")))
     assert set(TERMS[name]) <= told
+
+
+@pytest.mark.parametrize("name", tables())
+def test_the_dictionary_tells_every_column_of_the_exports(name: str) -> None:
+    section = sections("data-dictionary.md")[f"Table `{name}`"]
+    rows = re.findall(r"^\| `(.+?)` \| (.+) \|$", section, re.MULTILINE)
+    assert rows == [(column.name, column.means) for column in tables()[name].columns]
 
 
 def test_the_api_page_tells_every_call_and_no_other(client: TestClient) -> None:

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from departures.resolve import gather
-from departures.web.visible import visible
 from departures.words import Document, OperationClaim, Span, StatementClaim, claim_id
+from departures.words.visible import visible
 
 HOSTILE = (
     "<script>alert(1)</script>",

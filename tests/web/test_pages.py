@@ -54,7 +54,8 @@ def site(app: FastAPI, record) -> dict[str, Response]:
             path = (attrs.get("href") or "").partition("#")[0]
             if tag != "a" or "nofollow" in (attrs.get("rel") or "") or "lang=" in path:
                 continue  # from day to day there is no end; languages have tests of their own
-            if path.startswith("/") and not path.startswith("/static") and path not in waiting:
+            page = path.startswith("/") and not path.startswith(("/static", "/api/exports/"))
+            if page and path not in waiting:
                 waiting.append(path)
     return found
 

@@ -21,8 +21,9 @@ def command(
     ] = "table",
 ) -> None:
     """List the operations, newest first."""
-    from departures.cli.tables import csv_of, open_questions, show_board
+    from departures.cli.tables import csv_of, show_board
     from departures.cli.terminal import console
+    from departures.exports.rows import open_questions
     from departures.record import Record
     from departures.record.queries import OPERATIONS
 

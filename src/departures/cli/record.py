@@ -3,9 +3,11 @@
 Invariant: what fails leaves the record, and where it was to go, as they were.
 """
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 
 import typer
 
@@ -79,30 +81,36 @@ def restore_record(
 
 @app.command(
     "export",
-    epilog=examples("departures record export record.jsonl", "departures record export - | wc -l"),
+    epilog=examples(
+        "departures record export record.jsonl",
+        "departures record export - | wc -l",
+        "departures record export departures.zip --format csv",
+    ),
 )
 def export_record(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="The file to write; - prints.")],
+    format: Annotated[
+        Literal["csv", "parquet", "jsonl", "ftm"] | None,
+        typer.Option(help="An archive in this format, with a README; without: plain JSON Lines."),
+    ] = None,
+    site: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where the record is published, to cite it.")
+    ] = None,
 ) -> None:
-    """Write all that is shown as JSON Lines: documents, claims, operations, findings, doubts.
+    """Write all that is shown: documents, claims, operations, findings, doubts.
 
-    The same record gives the same bytes. What is withheld is masked.
+    The same record gives the same bytes. What is withheld is masked. An archive tells its licence,
+    its citation and the day of its data.
     """
-    with _open(context) as record:
-        if file == "-":
-            for line in record.export():
-                print(line)
+    from departures.exports import write_bundle
+
+    with _open(context) as record, record.extract() as extract, _target(file) as target:
+        if format:
+            write_bundle(extract, format, target, site)
             return
-        target = Path(file)
-        part = target.with_name(f"{target.name}.part")
-        try:
-            with part.open("w", encoding="utf-8", newline="\n") as written:
-                for line in record.export():
-                    written.write(f"{line}\n")
-            part.replace(target)
-        finally:
-            part.unlink(missing_ok=True)
+        for line in extract.lines():
+            target.write(f"{line}\n".encode())
 
 
 @app.command("reread", epilog=examples("departures record reread"))
@@ -140,6 +148,22 @@ def _open(context: typer.Context) -> "Record":
 
     settings: Settings = context.obj
     return Record.open(settings.record, create=False)
+
+
+@contextmanager
+def _target(file: str) -> Iterator[BinaryIO]:
+    """What is to be written to: standard output, or a file that is there only once it is whole."""
+    if file == "-":
+        yield sys.stdout.buffer
+        return
+    target = Path(file)
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with part.open("wb") as written:
+            yield written
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _rows(record: "Record") -> int:

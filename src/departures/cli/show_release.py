@@ -8,8 +8,8 @@ import csv
 import io
 from collections.abc import Iterator
 
-from departures.cli.tables import cell_of
 from departures.cli.terminal import safe
+from departures.exports.cells import cell_of
 from departures.releases import (
     Answer,
     Caveat,

@@ -133,7 +133,7 @@ def all_operations(
     after: OperationPlace | None = None,
 ) -> list[Operation]:
     """Operations with all of these facets, newest first; those that come after a place."""
-    query = _having(select(operations.c.body), having).order_by(*NEWEST_OPERATION)
+    query = having_all(select(operations.c.body), having).order_by(*NEWEST_OPERATION)
     if after is not None:
         query = query.where(operations_after(after))
     return OPERATIONS.validate_python(connection.scalars(query.limit(limit).offset(offset)).all())
@@ -152,11 +152,12 @@ def operations_by_id(connection: Connection, ids: Sequence[str]) -> list[Operati
 
 def count_operations(connection: Connection, having: Iterable[Facet]) -> int:
     """How many operations have all of these facets."""
-    query = _having(select(func.count()).select_from(operations), having)
+    query = having_all(select(func.count()).select_from(operations), having)
     return connection.scalar(query) or 0
 
 
-def _having(query: Select[Any], having: Iterable[Facet]) -> Select[Any]:
+def having_all(query: Select[Any], having: Iterable[Facet]) -> Select[Any]:
+    """A query of operations, narrowed to those that have all of these facets."""
     for name, value in having:
         with_facet = select(facets.c.operation).where(
             facets.c.name == name, facets.c.value == value
@@ -172,7 +173,7 @@ def count_facets(connection: Connection, having: Iterable[Facet]) -> dict[str, d
     )
     chosen = list(having)
     if chosen:
-        query = query.where(facets.c.operation.in_(_having(select(operations.c.id), chosen)))
+        query = query.where(facets.c.operation.in_(having_all(select(operations.c.id), chosen)))
     counted: dict[str, dict[str, int]] = {}
     for name, value, number in connection.execute(query.order_by(facets.c.name, facets.c.value)):
         counted.setdefault(name, {})[value] = number

@@ -16,12 +16,14 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, insert, select
 
 from departures.errors import NotFoundError, RecordError
-from departures.record import deciding, derive, exporting, intake, queries, search, waiting
+from departures.record import deciding, derive, intake, queries, search, waiting
 from departures.record.address import Address
 from departures.record.engine import reading, writing
+from departures.record.exporting import Extract
 from departures.record.facets import Facet
 from departures.record.migrate import bring_up_to_date
 from departures.record.overview import Overview
+from departures.record.state import State, state
 from departures.record.suggest import one_document
 from departures.record.summary import DocumentSummary
 from departures.record.tables import documents, keys
@@ -226,10 +228,23 @@ class Record:
         with self._derived() as connection:
             return queries.count_facets(connection, having)
 
+    def state(self) -> State:
+        """How far the record is; it changes whenever what is shown may change."""
+        with self._derived() as connection:
+            return state(connection)
+
+    @contextmanager
+    def extract(self, having: Iterable[Facet] = ()) -> Iterator[Extract]:
+        """Everything that is shown at one moment, or operations with facets and what belongs to
+        them, to be read piece by piece.
+        """
+        with self._derived() as connection:
+            yield Extract(connection, having)
+
     def export(self) -> Iterator[str]:
         """Everything that is shown, as lines of JSON; the same record gives the same lines."""
-        with self._derived() as connection:
-            yield from exporting.lines(connection)
+        with self.extract() as extract:
+            yield from extract.lines()
 
     def narrowed(
         self, ids: Sequence[str], having: Iterable[Facet]

@@ -1,7 +1,8 @@
 """How an answer leaves: a rendered page or JSON, each with an entity tag.
 
-Invariant: the tag is a hash of the bytes, so that the same record gives the same tag in every
-process; a client that holds those bytes gets 304 and no body.
+Invariant: the tag is a hash of the bytes, or of the state of the record that they are made of, so
+that the same record gives the same tag in every process; a client that holds those bytes gets 304
+and no body.
 """
 
 import hashlib
@@ -15,10 +16,11 @@ from markupsafe import Markup
 from pydantic import BaseModel
 
 import departures
+from departures.record.state import State
 from departures.tongue import _, ngettext, phrases
 from departures.tongue.languages import OFFERED, Language, language, spoken_now
 from departures.web.views.board import headline
-from departures.web.visible import visible
+from departures.words.visible import visible
 
 
 @cache
@@ -98,12 +100,33 @@ def json(request: Request, content: BaseModel, status: int = 200) -> Response:
     return _answer(request, content.model_dump_json().encode(), "application/json", status)
 
 
+def unchanged(request: Request, state: State) -> Response | None:
+    """304 where the client holds what is made of this state of the record; nothing is made."""
+    headers = tagged(request, state)
+    return _not_modified(request, headers)
+
+
+def tagged(request: Request, state: State) -> dict[str, str]:
+    """The headers of what is made of a state of the record, whole and costly: an archive."""
+    asked = f"{state.tag}\n{request.url}"
+    return _headers(asked.encode())
+
+
 def _answer(request: Request, body: bytes, media_type: str, status: int) -> Response:
     if status != 200:
         return Response(body, status, media_type=media_type)
-    tag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    headers = _headers(body)
+    same = _not_modified(request, headers)
+    return same or Response(body, status, headers=headers, media_type=media_type)
+
+
+def _headers(of: bytes) -> dict[str, str]:
+    tag = f'W/"{hashlib.blake2b(of, digest_size=16).hexdigest()}"'
+    return {"ETag": tag, "Cache-Control": "no-cache"}
+
+
+def _not_modified(request: Request, headers: dict[str, str]) -> Response | None:
     held = request.headers.get("if-none-match", "")
-    if tag in (part.strip() for part in held.split(",")):
+    if headers["ETag"] in (part.strip() for part in held.split(",")):
         return Response(status_code=304, headers=headers)
-    return Response(body, status, headers=headers, media_type=media_type)
+    return None

@@ -16,9 +16,10 @@ from starlette.types import Scope
 import departures
 from departures.settings import Settings
 from departures.web import describing, problems
+from departures.web.downloads import Downloads
 from departures.web.guard import Guard
 from departures.web.language import Languages
-from departures.web.routers import api, doors, law, pages, review
+from departures.web.routers import api, doors, exports, law, pages, review
 from departures.web.routers import releases as official
 
 WORTH_PACKING = 1000
@@ -54,6 +55,7 @@ def create_app(record: str | Path, releases: str | Path | None = None) -> FastAP
     )
     app.state.record = str(record)
     app.state.releases = Path(releases or Settings().releases)
+    app.state.downloads = Downloads()
     app.add_middleware(GZipMiddleware, minimum_size=WORTH_PACKING)
     app.add_middleware(Languages)
     app.add_middleware(Guard)
@@ -62,6 +64,7 @@ def create_app(record: str | Path, releases: str | Path | None = None) -> FastAP
     app.include_router(api.router)
     app.include_router(law.router)
     app.include_router(official.router)
+    app.include_router(exports.router)
     app.include_router(doors.router)
     app.include_router(review.router)
     app.include_router(pages.router)

@@ -4,13 +4,16 @@ Invariant: the pages and the API reach the record only through `Shelf`, and only
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
 
+from departures.record.exporting import Extract
 from departures.record.facets import Facet
 from departures.record.overview import Overview
+from departures.record.state import State
 from departures.record.summary import DocumentSummary
 from departures.record.walking import DocumentPlace, OperationPlace
 from departures.words import Claim, Decision, Finding, Operation, ShownDocument
@@ -37,6 +40,12 @@ class Shelf(Protocol):
 
     def facets(self, having: Iterable[Facet] = ()) -> Mapping[str, Mapping[str, int]]:
         """How many of the operations with these facets have each other, by name and value."""
+
+    def state(self) -> State:
+        """How far the record is; it changes whenever what is shown may change."""
+
+    def extract(self, having: Iterable[Facet] = ()) -> AbstractContextManager[Extract]:
+        """Everything that is shown at one moment, or what belongs to operations with facets."""
 
     def narrowed(
         self, ids: Sequence[str], having: Iterable[Facet]

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 import departures
-from departures.web.views.sources import web_link
+from departures.words.links import web_link
 
 PAGES = {
     "method.md": "/methodology",

@@ -17,8 +17,9 @@ from departures.law.force import State
 from departures.law.stretches import stretches
 from departures.tongue import _, later, phrases
 from departures.web.drawing.timeline import Bar, Lane, Lettering, Look, timeline
-from departures.web.views.sources import Source, web_link
+from departures.web.views.sources import Source
 from departures.words import Claim, Operation
+from departures.words.links import web_link
 
 AROUND = timedelta(days=45)
 LOOKS: Mapping[State, Look] = {

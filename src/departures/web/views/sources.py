@@ -1,14 +1,14 @@
 """Where a document comes from, as pages name it.
 
-Invariant: an address is a link only where it is http or https; any other is plain text.
+Invariant: what is said of a document is what was said when it was added; its name is never empty.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from departures.tongue import _
+from departures.words.links import web_link
 
 LONGEST_TITLE = 200
 
@@ -65,17 +65,6 @@ def source_of(document: Described) -> Source:
         link=web_link(document.url),
         language=document.language,
     )
-
-
-def web_link(url: str | None) -> str | None:
-    """The address where it may be followed from a page, else null."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
 def _title(document: Described) -> str | None:

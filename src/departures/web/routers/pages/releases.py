@@ -9,7 +9,7 @@ from departures.releases.definitions import definition
 from departures.tongue import phrases
 from departures.web import answers
 from departures.web.routers.releases import OpenReleases
-from departures.web.views.sources import web_link
+from departures.words.links import web_link
 
 router = APIRouter(prefix="/releases")
 

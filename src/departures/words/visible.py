@@ -1,6 +1,6 @@
 """Hostile characters made visible.
 
-Invariant: nothing a page shows can turn the order of the words around it or hide a control
+Invariant: nothing that is shown so can turn the order of the words around it or hide a control
 character; ordinary text passes unchanged.
 """
 
