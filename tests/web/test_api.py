@@ -91,6 +91,7 @@ def test_the_description_has_the_calls_and_no_pages(client: TestClient) -> None:
         "/api/documents",
         "/api/operations",
         "/api/operations/{id}",
+        "/api/operations/{id}/releases",
         "/api/documents/{id}",
         "/api/search",
         "/api/law/agreements",

@@ -4,64 +4,25 @@ Invariant: a file is on the shelf whole or not at all, however the command ends;
 changes nothing, so that what was interrupted is resumed by typing the same.
 """
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from departures.cli import releases_asking as asking
 from departures.cli.options import examples
+from departures.cli.releases_shelf import Plain, day_of, print_json, shelf_of
 from departures.cli.telling import progress, tell_error
-from departures.settings import Settings
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
-
-    from departures.releases import Shelf
 
 app = typer.Typer(
     help="Hold official tables, and ask them for figures with all that belongs to them.",
     rich_markup_mode=None,
 )
 
-Shape = Annotated[
-    Literal["text", "json", "csv"],
-    typer.Option("--format", help="text is for people, json and csv for programs."),
-]
-Plain = Annotated[
-    Literal["text", "json"],
-    typer.Option("--format", help="text is for people, json for programs."),
-]
 Layouts = Annotated[
     list[Path] | None,
     typer.Option("--layout", metavar="FILE", help="A layout of your own, or a folder of them."),
-]
-Citizenship = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Citizens of a country, such as UZ.")
-]
-Departure = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Sent to a country, such as PA.")
-]
-FiscalYear = Annotated[
-    int | None, typer.Option(metavar="YEAR", help="1 October of the year before to 30 September.")
-]
-First = Annotated[
-    datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")
-]
-Last = Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")]
-Where = Annotated[
-    list[str] | None,
-    typer.Option(metavar="COLUMN=VALUE", help="Only rows with this value; may be repeated."),
-]
-By = Annotated[
-    str, typer.Option(metavar="COLUMNS", help="Group by these, such as departure_country,month.")
-]
-Floor = Annotated[
-    int | None,
-    typer.Option(
-        min=1, help="Withhold smaller numbers of people of individual-level tables; 5 if not given."
-    ),
 ]
 
 
@@ -102,11 +63,11 @@ def add_releases(
         release=release,
         title=title,
         agency=agency,
-        released=_day(released),
+        released=day_of(released),
         source=source,
         licence=licence,
     )
-    shelf = _open(context, layout)
+    shelf = shelf_of(context, layout)
     failed = 0
     with progress("Importing", len(files)) as step:
         for file in files:
@@ -128,9 +89,9 @@ def add_releases(
 )
 def list_releases(context: typer.Context, format: Plain = "text") -> None:
     """List the releases on the shelf, the newest first."""
-    held = _open(context).releases()
+    held = shelf_of(context).releases()
     if format == "json":
-        _print_json(held)
+        print_json(held)
         return
     if not held:
         print("The shelf is empty; see departures releases add --help.")
@@ -147,107 +108,17 @@ def show_release(
     """Show a release: what it is, its files, its columns, and what is wrong with it."""
     from departures.cli.show_release import told
 
-    shelf = _open(context)
+    shelf = shelf_of(context)
     release = shelf.release(id)
     if format == "json":
-        _print_json(release)
+        print_json(release)
         return
     print("\n".join(told(release, shelf.layout(id))))
 
 
-@app.command(
-    "count",
-    epilog=examples(
-        "departures releases count --table removals-by-citizenship --citizenship UZ "
-        "--fiscal-year 2024",
-        "departures releases count --table removals --fiscal-year 2024 "
-        "--by departure_country,month --format csv",
-        "departures releases count --table arts-flights --where dropoff=UTTT",
-    ),
-)
-def count_rows(
-    context: typer.Context,
-    table: Annotated[str, typer.Option(help="Such as removals; see releases list.")],
-    citizenship: Citizenship = None,
-    departure: Departure = None,
-    fiscal_year: FiscalYear = None,
-    first: First = None,
-    last: Last = None,
-    where: Where = None,
-    by: By = "",
-    release: Annotated[
-        str | None, typer.Option(metavar="ID", help="Ask this release, not the newest.")
-    ] = None,
-    floor: Floor = None,
-    format: Shape = "text",
-) -> None:
-    """Count, with definition, release, period, caveats and query.
-
-    One release answers: the newest that has an answer, unless --release names one. Releases are
-    never added up.
-    """
-    from departures.cli.show_release import csv_of, told_answer
-    from departures.releases import FLOOR, columns_named, conditions
-
-    answer = _open(context).count(
-        table,
-        citizenship=citizenship,
-        departure=departure,
-        fiscal_year=fiscal_year,
-        first=_day(first),
-        last=_day(last),
-        where=conditions(where or ()),
-        by=columns_named(by),
-        release=release,
-        floor=FLOOR if floor is None else floor,
-    )
-    if format == "json":
-        _print_json(answer)
-    else:
-        print(csv_of(answer) if format == "csv" else "\n".join(told_answer(answer)))
-
-
-@app.command(
-    "compare",
-    epilog=examples(
-        "departures releases compare removals-2025-07 removals-2026-03 --fiscal-year 2024 "
-        "--by citizenship"
-    ),
-)
-def compare_releases(
-    context: typer.Context,
-    left: Annotated[str, typer.Argument(metavar="ID", help="One release.")],
-    right: Annotated[str, typer.Argument(metavar="ID", help="Another.")],
-    citizenship: Citizenship = None,
-    departure: Departure = None,
-    fiscal_year: FiscalYear = None,
-    first: First = None,
-    last: Last = None,
-    where: Where = None,
-    by: By = "",
-    floor: Floor = None,
-    format: Plain = "text",
-) -> None:
-    """Ask two releases the same, and put their answers side by side."""
-    from departures.cli.show_release import told_comparison
-    from departures.releases import FLOOR, columns_named, conditions
-
-    compared = _open(context).compare(
-        left,
-        right,
-        citizenship=citizenship,
-        departure=departure,
-        fiscal_year=fiscal_year,
-        first=_day(first),
-        last=_day(last),
-        where=conditions(where or ()),
-        by=columns_named(by),
-        floor=FLOOR if floor is None else floor,
-    )
-    if format == "json":
-        _print_json(compared)
-    else:
-        print("\n".join(told_comparison(compared)))
+app.command("count", epilog=examples(*asking.COUNT))(asking.count)
+app.command("compare", epilog=examples(*asking.COMPARE))(asking.compare)
+app.command("trace", epilog=examples(*asking.TRACE))(asking.trace)
 
 
 @app.command("remove", epilog=examples("departures releases remove removals-2025-07"))
@@ -256,7 +127,7 @@ def remove_release(
     id: Annotated[str, typer.Argument(metavar="ID", help="The release.")],
 ) -> None:
     """Take a release off the shelf. The files that it was made from stay where they are."""
-    print(f"{_open(context).remove(id).id} is off the shelf.")
+    print(f"{shelf_of(context).remove(id).id} is off the shelf.")
 
 
 @app.command("definitions", epilog=examples("departures releases definitions --format json"))
@@ -266,7 +137,7 @@ def list_definitions(format: Plain = "text") -> None:
 
     held = list(definitions().values())
     if format == "json":
-        _print_json(held)
+        print_json(held)
         return
     for each in held:
         print(f"{each.term} ({each.id})\n  {each.meaning}")
@@ -277,25 +148,5 @@ def list_definitions(format: Plain = "text") -> None:
 @app.command("layouts", epilog=examples("departures releases layouts"))
 def list_layouts(context: typer.Context, layout: Layouts = None) -> None:
     """List the layouts by which tables are recognised."""
-    for each in _open(context, layout).layouts:
+    for each in shelf_of(context, layout).layouts:
         print(f"{each.id:<34} {len(each.columns):>3} columns  {each.title}")
-
-
-def _open(context: typer.Context, layouts: list[Path] | None = None) -> "Shelf":
-    from departures.releases import open_shelf
-
-    settings: Settings = context.obj
-    return open_shelf(settings.releases, layouts or ())
-
-
-def _day(given: datetime | None) -> date | None:
-    return given.date() if given else None
-
-
-def _print_json(held: "BaseModel | Sequence[BaseModel]") -> None:
-    import json
-
-    if isinstance(held, Sequence):
-        print(json.dumps([each.model_dump(mode="json") for each in held], indent=2))
-    else:
-        print(json.dumps(held.model_dump(mode="json"), indent=2))

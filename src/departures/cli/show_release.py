@@ -20,6 +20,7 @@ from departures.releases import (
     Part,
     Period,
     Release,
+    Trace,
 )
 
 MERGED = "other groups, small ones among them"
@@ -60,6 +61,18 @@ def told_answer(answer: Answer) -> list[str]:
             f"  Groups of fewer than {answer.floor} people, and what gives one away, are not shown."
         )
     return [_safe(line) for line in (*lines, f"Query: {answer.query}")]
+
+
+def told_trace(found: Trace) -> list[str]:
+    """What each table says about the days of an operation, and what is not known."""
+    lines = [
+        f"{found.operation}: sent to {found.destination or 'no known country'}, "
+        f"{_period(found.period)}"
+    ]
+    for answer in found.answers:
+        lines += [f"Table {answer.release.table}", *(f"  {line}" for line in told_answer(answer))]
+    lines += [f"Unknown: {why}" for why in found.unknown]
+    return [_safe(line) for line in (*lines, found.note)]
 
 
 def told_comparison(compared: Comparison) -> list[str]:

@@ -23,6 +23,7 @@ from departures.releases.definitions import Definition, definition, definitions
 from departures.releases.layouts import Column, Layout, known_layouts, read_layout
 from departures.releases.manifest import About, Caveat, Part, Release, about
 from departures.releases.shelf import Shelf, open_shelf
+from departures.releases.tracing import Trace, trace
 
 __all__ = [
     "FLOOR",
@@ -41,6 +42,7 @@ __all__ = [
     "Release",
     "Shelf",
     "Source",
+    "Trace",
     "about",
     "columns_named",
     "conditions",
@@ -49,4 +51,5 @@ __all__ = [
     "known_layouts",
     "open_shelf",
     "read_layout",
+    "trace",
 ]

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from departures.errors import BadInputError
+from departures.releases.airports import destinations
 from departures.releases.countries import codes
 from departures.releases.layouts import Column, Fit, Layout
 from departures.releases.sheets import Sheet
@@ -24,6 +25,8 @@ COUNTRY_COLUMNS = {
     "departure_country": "departure_code",
     "birth_country": "birth_code",
 }
+DROPOFF = "dropoff"
+"""The column of the airport where people were left; its country is where they were sent."""
 SERIAL = r"^\d{5}(?:\.\d+)?$"
 EPOCH_DAYS = 25_569
 """How many days lie between day 0 of a workbook and 1970."""
@@ -167,6 +170,10 @@ def _finished(body: "pl.DataFrame", layout: Layout) -> "pl.DataFrame":
         for name, code in COUNTRY_COLUMNS.items()
         if name in body.columns
     ]
+    if DROPOFF in body.columns:
+        airports = destinations(body[DROPOFF].unique().to_list())
+        sent = pl.col(DROPOFF).replace_strict(airports, return_dtype=pl.String)
+        coded.append(sent.alias("departure_code"))
     return body.with_columns(*coded, *_periods(layout))
 
 

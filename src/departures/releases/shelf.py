@@ -60,6 +60,10 @@ class Shelf:
         """The layout that a release was read by. Raises `NotFoundError`."""
         return self._held(id).layout
 
+    def columns(self, id: str) -> list[str]:
+        """What a question to a release may name. Raises `NotFoundError`."""
+        return self._held(id).columns
+
     def add(self, file: Path, about: About | None = None) -> list[Release]:
         """Import a file: the releases that it is part of now. The same file again changes nothing.
 

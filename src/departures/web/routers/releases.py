@@ -1,4 +1,4 @@
-"""The official releases through the API: the shelf, one release, a count.
+"""The official releases through the API: the shelf, one release, a count, an operation.
 
 Invariant: no row leaves, and no group of people below the floor is named; whoever asks may raise
 the floor and not lower it.
@@ -9,28 +9,32 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from departures.releases import FLOOR, Answer, Shelf, columns_named, conditions, definition
-from departures.releases import open_shelf as open_releases
+from departures import releases
+from departures.releases import FLOOR, Answer, Trace
 from departures.web import answers
 from departures.web.contract import ReleaseEntry, ReleaseFile, ReleaseList, ReleaseRecord
 from departures.web.routers.api import ABSENT, UNUSABLE
+from departures.web.shelf import OpenShelf
 
-router = APIRouter(prefix="/api/releases", tags=["releases"])
+router = APIRouter(prefix="/api", tags=["releases"])
 Country = Annotated[
     str | None, Query(min_length=2, max_length=2, description="Two letters, such as `UZ`.")
 ]
 
 
-def shelf(request: Request) -> Shelf:
+def shelf(request: Request) -> releases.Shelf:
     """The releases in the folder that the app was made with."""
-    return open_releases(request.app.state.releases)
+    return releases.open_shelf(request.app.state.releases)
 
 
-OpenReleases = Annotated[Shelf, Depends(shelf)]
+OpenReleases = Annotated[releases.Shelf, Depends(shelf)]
 
 
 @router.get(
-    "", response_model=ReleaseList, responses=UNUSABLE, response_description="As asked for."
+    "/releases",
+    response_model=ReleaseList,
+    responses=UNUSABLE,
+    response_description="As asked for.",
 )
 def list_releases(
     request: Request,
@@ -43,7 +47,7 @@ def list_releases(
 
 
 @router.get(
-    "/count",
+    "/releases/count",
     response_model=Answer,
     responses=ABSENT | UNUSABLE,
     response_description="As asked for.",
@@ -84,8 +88,8 @@ def count(
         fiscal_year=fiscal_year,
         first=first,
         last=last,
-        where=conditions(where),
-        by=columns_named(by),
+        where=releases.conditions(where),
+        by=releases.columns_named(by),
         release=release,
         floor=floor,
     )
@@ -93,7 +97,7 @@ def count(
 
 
 @router.get(
-    "/{id}",
+    "/releases/{id}",
     response_model=ReleaseRecord,
     responses=ABSENT | UNUSABLE,
     response_description="As asked for.",
@@ -107,9 +111,25 @@ def get_release(
     release, layout = shelf.release(id), shelf.layout(id)
     record = ReleaseRecord(
         **ReleaseEntry.of(release).model_dump(),
-        definition=definition(release.measure),
+        definition=releases.definition(release.measure),
         files=tuple(ReleaseFile.of(part) for part in release.parts),
         columns=tuple(c for c in layout.columns if c.name not in layout.identifiers),
         caveats=(*release.caveats, *layout.caveats),
     )
     return answers.json(request, record)
+
+
+@router.get(
+    "/operations/{id}/releases",
+    response_model=Trace,
+    responses=ABSENT | UNUSABLE,
+    response_description="As asked for.",
+)
+def trace_operation(
+    request: Request,
+    record: OpenShelf,
+    shelf: OpenReleases,
+    id: Annotated[str, Path(description="As in `2025-04-30-us-uz-tashkent`.")],
+) -> Response:
+    """An operation beside the tables: who was sent there on that day, by port or airport."""
+    return answers.json(request, releases.trace(record.operation(id), shelf))
