@@ -4,15 +4,15 @@ Invariant: only derived tables are read; a question about many operations is one
 rows, never one for each.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
-from departures.record.facets import COUNTRIES
-from departures.record.queries import OPERATIONS
-from departures.record.tables import facets, operations
+from departures.record.facets import COUNTRIES, Facet
+from departures.record.queries import OPERATIONS, having_all
+from departures.record.tables import facets, operations, shown_claims, shown_documents, told
 from departures.words import Operation
 
 
@@ -40,6 +40,26 @@ class Overview:
         query = query.order_by(of.day.desc(), of.id).limit(limit)
         with self._derived() as connection:
             return OPERATIONS.validate_python(connection.scalars(query).all())
+
+    def operations_told_lately(
+        self, having: Iterable[Facet], limit: int
+    ) -> list[tuple[Operation, datetime]]:
+        """Operations with these facets, the last told of first, each with when that was added."""
+        of = operations.c
+        added = func.max(shown_documents.c.added).label("added")
+        sources = (
+            select(told.c.operation, added)
+            .join(shown_claims, shown_claims.c.id == told.c.claim)
+            .join(shown_documents, shown_documents.c.id == shown_claims.c.document)
+            .group_by(told.c.operation)
+            .subquery()
+        )
+        query = select(of.body, sources.c.added).join(sources, sources.c.operation == of.id)
+        query = having_all(query, having).order_by(sources.c.added.desc(), of.id).limit(limit)
+        with self._derived() as connection:
+            rows = connection.execute(query).all()
+            found = OPERATIONS.validate_python([row.body for row in rows])
+            return list(zip(found, (row.added for row in rows), strict=True))
 
     def values(self, name: str, limit: int, offset: int = 0) -> list[tuple[str, int]]:
         """The values of a facet with how many operations have each, the most frequent first."""

@@ -19,7 +19,7 @@ from departures.web import describing, problems
 from departures.web.downloads import Downloads
 from departures.web.guard import Guard
 from departures.web.language import Languages
-from departures.web.routers import api, doors, exports, law, pages, review
+from departures.web.routers import api, doors, exports, feeds, law, pages, review
 from departures.web.routers import releases as official
 
 WORTH_PACKING = 1000
@@ -65,6 +65,7 @@ def create_app(record: str | Path, releases: str | Path | None = None) -> FastAP
     app.include_router(law.router)
     app.include_router(official.router)
     app.include_router(exports.router)
+    app.include_router(feeds.router)
     app.include_router(doors.router)
     app.include_router(review.router)
     app.include_router(pages.router)

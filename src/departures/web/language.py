@@ -1,8 +1,8 @@
 """In which language a request is answered.
 
 Invariant: the address of a page is the same in every language; `lang` in a query chooses one and
-is remembered in a cookie, else the cookie, else what the browser prefers. API answers carry codes
-and are the same for everybody.
+is remembered in a cookie, else the cookie, else what the browser prefers. Answers of the API, which
+carry codes, and feeds, whose entries stay as they are, are the same for everybody.
 """
 
 from starlette.datastructures import MutableHeaders
@@ -15,6 +15,7 @@ COOKIE = "lang"
 REMEMBERED = 365 * 24 * 60 * 60
 """Seconds for which a choice is remembered."""
 API_PAGE = "/api/docs"
+SAME_FOR_ALL = ("/api/", "/feeds/", "/static/")
 
 
 class Languages:
@@ -47,7 +48,7 @@ class Languages:
 
 def _is_page(scope: Scope) -> bool:
     path: str = scope["path"].removeprefix(scope.get("root_path", ""))
-    return path == API_PAGE or not path.startswith(("/api/", "/static/"))
+    return path == API_PAGE or not path.startswith(SAME_FOR_ALL)
 
 
 def _cookie(code: str, scheme: str) -> str:

@@ -131,6 +131,16 @@ def people(operation: Operation, sources: Mapping[str, Source]) -> tuple[Told, .
     return tuple(_told(asserted, sources) for asserted in [shown, *others])
 
 
+def in_a_sentence(operation: Operation) -> str:
+    """`Removal, reported to have happened. People: 131; more than 100. Documents: 4.`"""
+    act, modality = _(phrases.ACTS[operation.act]), _(phrases.MODALITIES[operation.modality])
+    numbers = "; ".join(told.number for told in people(operation, {}))
+    told_of = numbers or _("no number given")
+    return _("{act}, {modality}. People: {numbers}. Documents: {documents}.").format(
+        act=act, modality=modality, numbers=told_of, documents=len(operation.documents)
+    )
+
+
 def _told(asserted: Asserted, sources: Mapping[str, Source]) -> Told:
     value = asserted.value
     words = value if isinstance(value, str) else getattr(value, "text", "")

@@ -120,6 +120,7 @@ def _entry(
         "entry.html",
         register=_(told[0]),
         base=base,
+        facet=facet[0],
         name=facet[1],
         rows=rows,
         paging=paging,
