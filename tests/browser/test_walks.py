@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -38,6 +39,26 @@ def test_a_conflict_shows_both_sentences(reader: Page) -> None:
     expect(people.get_by_text("Sources d", exact=False)).to_be_visible()
     expect(_sentences(people, "131").first).to_be_visible()
     expect(_sentences(people, "ore than 100").first).to_be_visible()
+
+
+def test_an_order_in_force_is_followed_from_the_operation(reader: Page) -> None:
+    reader.goto("/")
+    _flight(reader).click()
+    reader.get_by_role("row").filter(has_text="preliminary injunction").get_by_role(
+        "link"
+    ).first.click()
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("D.V.D.")
+    expect(reader.locator("tr", has_text="2025").first).to_be_visible()
+
+
+def test_a_download_holds_its_citation(reader: Page) -> None:
+    reader.goto("/")
+    reader.get_by_role("link", name="Downloads").click()
+    with reader.expect_download() as started:
+        reader.get_by_role("link", name="csv").click()
+    with ZipFile(started.value.path()) as archive:
+        readme = archive.read(next(name for name in archive.namelist() if "README" in name))
+    assert "Departures, the public record of deportations. Data as of" in readme.decode()
 
 
 @pytest.mark.parametrize("words", ["Tashkent", "Táshként", "TASHK"])

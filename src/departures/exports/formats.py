@@ -21,13 +21,14 @@ from departures.exports.rows import (
     value_rows,
 )
 from departures.record.exporting import Extract
+from departures.tongue import later
 
 Format = Literal["csv", "parquet", "jsonl", "ftm"]
 FORMATS: Final[Mapping[Format, str]] = {
-    "csv": "tables of comma-separated values, for spreadsheets",
-    "parquet": "the same tables as Apache Parquet, for statistics",
-    "jsonl": "everything whole, one JSON object in a line, as the API gives it",
-    "ftm": "operations, organisations and documents as entities of FollowTheMoney",
+    "csv": later("tables of comma-separated values, for spreadsheets"),
+    "parquet": later("the same tables as Apache Parquet, for statistics"),
+    "jsonl": later("everything whole, one JSON object in a line, as the API gives it"),
+    "ftm": later("operations, organisations and documents as entities of FollowTheMoney"),
 }
 """What each format is for."""
 Write = Callable[[BinaryIO], None]
