@@ -45,7 +45,7 @@ def description(tmp_path_factory: pytest.TempPathFactory) -> schemathesis.BaseSc
 
 PATHS = sorted(create_app("sqlite://").openapi()["paths"])
 ANY_WORD_WILL_DO = "/{id}"
-"""How paths end that nothing can be wrong with before it is looked up."""
+"""A part of paths with which nothing can be wrong before it is looked up."""
 BOUNDED = settings(
     max_examples=40,
     deadline=None,
@@ -60,7 +60,7 @@ def test_what_is_allowed_is_answered_as_declared(
     _call(description, path, GenerationMode.POSITIVE)
 
 
-@pytest.mark.parametrize("path", [path for path in PATHS if not path.endswith(ANY_WORD_WILL_DO)])
+@pytest.mark.parametrize("path", [path for path in PATHS if ANY_WORD_WILL_DO not in path])
 def test_what_is_not_allowed_is_answered_as_declared(
     description: schemathesis.BaseSchema, path: str
 ) -> None:
