@@ -5,7 +5,8 @@ order began or ended, without hours, and wherever a day was not established, it 
 says what is missing.
 """
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from departures.law.rows import Hold, Order
@@ -23,6 +24,7 @@ State = Literal[
     "ended",
     "no order found",
 ]
+ONE_DAY = timedelta(days=1)
 HOUR_OF_ORDER = "the hour at which the order was made"
 HOUR_OF_END = "the hour at which the order ended"
 HOUR_ASKED = "the hour of the departure"
@@ -122,6 +124,18 @@ def _in_force(order: Order) -> Standing:
         return Standing(state="in force", had_effect="yes", why=why)
     end = f"{order.until.earliest}" if order.until.exact else "a day not established"
     return Standing(state="in force", had_effect="yes", why=f"until {end}: {order.end}")
+
+
+def turns(order: Order) -> Iterator[date]:
+    """The days from which an order may stand otherwise than on the day before."""
+    yield order.first_day
+    held = (bound for hold in order.holds for bound in (hold.since, hold.until))
+    bounds = (bound for bound in (order.effective, order.until, *held) if bound is not None)
+    known = {order.made, *(day for each in bounds for day in (each.earliest, each.latest))}
+    for day in known:
+        yield day
+        if day < date.max:
+            yield day + ONE_DAY
 
 
 def _unknown(state: State, why: str, *missing: str) -> Standing:

@@ -5,14 +5,14 @@ one day of such a period, and for people of one kind, is the answer for all of t
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TypeVar
 
 from departures.law.covering import Coverage, People, coverage
-from departures.law.force import Standing, standing
-from departures.law.rows import Bound, Case, Order
+from departures.law.force import Standing, standing, turns
+from departures.law.rows import Case, Order
 from departures.words import Value
 
 MOST_KEPT = 10_000
@@ -48,7 +48,7 @@ class Periods:
     def __init__(self, orders: Sequence[Order], case_of: Mapping[str, Case]) -> None:
         self._orders = orders
         self._case_of = case_of
-        self._changes = sorted({day for order in orders for day in _changes(order)})
+        self._changes = sorted({day for order in orders for day in turns(order)})
         self._standing: dict[tuple[int, datetime | None], list[tuple[Order, Standing]]] = {}
         self._covering: dict[People, dict[str, Coverage]] = {}
         self._situations: dict[tuple[int, datetime | None, People], Situation] = {}
@@ -119,15 +119,3 @@ def _keep(kept: dict[Asked, Told], asked: Asked, told: Told) -> None:
     if len(kept) >= MOST_KEPT:
         kept.clear()
     kept[asked] = told
-
-
-def _changes(order: Order) -> Iterator[date]:
-    """The days from which an order may stand otherwise than on the day before."""
-    made = Bound(earliest=order.made, latest=order.made)
-    yield order.first_day
-    bounds = [made, order.effective, order.until]
-    for hold in order.holds:
-        bounds += [hold.since, hold.until]
-    for bound in bounds:
-        if bound is not None:
-            yield from (bound.earliest, bound.latest, bound.latest + timedelta(days=1))
