@@ -56,10 +56,10 @@ def test_the_order_of_adding_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_the_data_day_is_that_of_the_last_reading(record: Record) -> None:
-    assert record.data_day() is None
+    assert record.state().day is None
     before = datetime.now(UTC).date()
     record.add(MORE)
-    assert record.data_day() in (before, datetime.now(UTC).date())
+    assert record.state().day in (before, datetime.now(UTC).date())
 
 
 def test_what_was_read_last_comes_first(record: Record) -> None:

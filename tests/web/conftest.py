@@ -150,9 +150,6 @@ class StandIn:
     def documents_read_lately(self, limit: int) -> list[ShownDocument]:
         return [shown(held) for held in reversed(self.held)][:limit]
 
-    def data_day(self) -> date | None:
-        return date(2025, 5, 3)
-
     def count_documents(self) -> int:
         return len(self.held)
 

@@ -5,7 +5,6 @@ that nothing that is withheld can be answered.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -82,15 +81,6 @@ def documents_read_lately(connection: Connection, limit: int) -> list[DocumentSu
         .order_by(readings.c.id.desc())
     )
     return [DocumentSummary(**row) for row in connection.execute(query.limit(limit)).mappings()]
-
-
-def data_day(connection: Connection) -> date | None:
-    """The day on which something was last read or decided; `None` for an empty record."""
-    made = decisions_made.c
-    last_read = select(readings.c.at).order_by(readings.c.id.desc()).limit(1)
-    last_decided = select(made.at).order_by(made.id.desc()).limit(1)
-    found = [connection.scalar(last_read), connection.scalar(last_decided)]
-    return max((at.date() for at in found if at), default=None)
 
 
 def count_documents(connection: Connection) -> int:

@@ -6,7 +6,6 @@ for `frozen`, nothing that it answers holds what is withheld.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from secrets import token_urlsafe
 from types import TracebackType
@@ -170,11 +169,6 @@ class Record:
         """The documents that were read last, the latest first."""
         with self._derived() as connection:
             return queries.documents_read_lately(connection, limit)
-
-    def data_day(self) -> date | None:
-        """The day on which something was last read or decided; `None` for an empty record."""
-        with self._derived() as connection:
-            return queries.data_day(connection)
 
     def count_documents(self) -> int:
         """How many documents are shown."""

@@ -5,7 +5,6 @@ Invariant: the pages and the API reach the record only through `Shelf`, and only
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
@@ -74,9 +73,6 @@ class Shelf(Protocol):
 
     def documents_read_lately(self, limit: int) -> Sequence[DocumentSummary]:
         """The documents that were read last, the latest first."""
-
-    def data_day(self) -> date | None:
-        """The day on which something was last read or decided."""
 
     def count_documents(self) -> int:
         """How many documents there are."""

@@ -72,5 +72,5 @@ def show_operation(request: Request, shelf: OpenShelf, official: OpenFigures, id
         shown=shown,
         standing=standing,
         law_as_of=law.shelf().as_of,
-        data_day=shelf.data_day(),
+        data_day=shelf.state().day,
     )
